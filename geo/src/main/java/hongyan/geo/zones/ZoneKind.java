@@ -1,0 +1,23 @@
+package hongyan.geo.zones;
+
+/**
+ * The kinds of zone, kept apart because the law keeps them apart: a flyway is not a no-hunting area
+ * (Wildlife Protection Law, articles 20, 48 and 49).
+ */
+public enum ZoneKind {
+  FLYWAY("flyway"),
+  HABITAT("habitat"),
+  RESERVE("reserve"),
+  NO_HUNTING_AREA("no-hunting-area");
+
+  private final String code;
+
+  ZoneKind(String code) {
+    this.code = code;
+  }
+
+  /** Returns the word that JSON, tables and documents use. */
+  public String code() {
+    return code;
+  }
+}

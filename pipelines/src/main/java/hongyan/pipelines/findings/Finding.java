@@ -1,0 +1,57 @@
+package hongyan.pipelines.findings;
+
+import hongyan.geo.place.Position;
+import hongyan.pipelines.records.Receipt;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report that a prohibited conduct may have taken place.
+ *
+ * @param conduct a code of Article 7's catalogue
+ * @param position null when the report names no place, only a jurisdiction
+ * @param county adcode that the sender names; used where there is no position
+ * @param zone zone id that the sender names
+ * @param device the registered device or marker that it is about, for item 7
+ * @param source {@code patrol}, {@code public}, {@code device}, {@code market} or {@code online}
+ * @param confidence 0 to 1, as the sender states it, or null
+ */
+public record Finding(
+    String findingID,
+    String conduct,
+    Instant time,
+    @Nullable Position position,
+    @Nullable String county,
+    @Nullable String zone,
+    @Nullable String species,
+    @Nullable Integer count,
+    @Nullable String device,
+    String source,
+    String description,
+    @Nullable String reporter,
+    @Nullable Double confidence,
+    Receipt receipt) {
+
+  /** Returns whether {@code other}, of the same identity, says the same. */
+  public boolean sameContent(Finding other) {
+    return withReceipt(other.receipt).equals(other);
+  }
+
+  private Finding withReceipt(Receipt other) {
+    return new Finding(
+        findingID,
+        conduct,
+        time,
+        position,
+        county,
+        zone,
+        species,
+        count,
+        device,
+        source,
+        description,
+        reporter,
+        confidence,
+        other);
+  }
+}

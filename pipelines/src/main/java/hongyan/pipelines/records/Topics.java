@@ -1,0 +1,18 @@
+package hongyan.pipelines.records;
+
+/** The topics of the log. Values are JSON ({@link Json}), keys are identities. */
+public final class Topics {
+  public static final String READINGS = "readings";
+  public static final String OCCURRENCES = "occurrences";
+  public static final String FINDINGS = "findings";
+
+  /**
+   * Compacted: {@code station/ID}, {@code device/ID}, {@code permit/ID}, {@code zone/ID/VERSION}.
+   */
+  public static final String REFERENCE = "reference";
+
+  public static final String ALERTS = "alerts";
+  public static final String REJECTS = "rejects";
+
+  private Topics() {}
+}
