@@ -1,0 +1,113 @@
+package hongyan.service.alerts;
+
+import hongyan.service.api.GeoJson;
+import hongyan.service.api.Page;
+import hongyan.service.errors.Conflict;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Alerts, listed and moved on. */
+@Tag(name = "alerts", description = "预警：线索，不是结论")
+@RestController
+@RequestMapping("/api/v1")
+class AlertController {
+  private final AlertStore store;
+  private final Clock clock;
+
+  AlertController(AlertStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** What a person asks for: the state to move to, and why. */
+  record Transition(String to, @Nullable String note) {}
+
+  @Operation(summary = "Alerts, newest first")
+  @GetMapping("/alerts")
+  Page<AlertView> list(
+      @ParameterObject AlertFilter filter,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      Locale locale) {
+    return page(filter, limit, cursor).map(stored -> AlertView.of(stored, null, locale));
+  }
+
+  @Operation(summary = "The same as a GeoJSON FeatureCollection, those with a position")
+  @GetMapping("/alerts.geojson")
+  Map<String, Object> geoJson(
+      @ParameterObject AlertFilter filter,
+      @RequestParam(defaultValue = "1000") int limit,
+      Locale locale) {
+    return GeoJson.collection(
+        page(filter, limit, null).items().stream()
+            .filter(stored -> stored.alert().position() != null)
+            .map(stored -> AlertView.of(stored, null, locale))
+            .map(view -> GeoJson.Feature.of(view.id(), view.position(), view))
+            .toList());
+  }
+
+  @Operation(summary = "One alert with its grounds and history")
+  @GetMapping("/alerts/{id}")
+  AlertView get(@PathVariable String id, Locale locale) {
+    return store
+        .find(id)
+        .map(stored -> AlertView.of(stored, store.listHistory(id), locale))
+        .orElseThrow(() -> new NoSuchElementException("no alert " + id));
+  }
+
+  @Operation(summary = "Moves an alert on; a step that is not allowed is 409 and says which are")
+  @PostMapping("/alerts/{id}/transitions")
+  AlertView transition(@PathVariable String id, @RequestBody Transition transition, Locale locale) {
+    StoredAlert stored =
+        store.find(id).orElseThrow(() -> new NoSuchElementException("no alert " + id));
+    AlertState to =
+        Arrays.stream(AlertState.values())
+            .filter(state -> state.code().equals(transition.to()))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("to=%s is no state".formatted(transition.to())));
+    HistoryEntry entry =
+        new HistoryEntry(
+            clock.instant(), "operator", stored.state().code(), to.code(), transition.note());
+    if (!stored.state().next().contains(to) || !store.move(id, stored.state(), to, entry)) {
+      throw new Conflict(
+          "alert %s is %s and cannot become %s; allowed: %s"
+              .formatted(
+                  id,
+                  stored.state().code(),
+                  to.code(),
+                  stored.state().next().stream().map(AlertState::code).toList()));
+    }
+    return get(id, locale);
+  }
+
+  private Page<StoredAlert> page(AlertFilter filter, int limit, @Nullable String cursor) {
+    return Page.of(
+        store.list(filter, cursor == null ? null : cursor(cursor), Page.limit(limit) + 1),
+        limit,
+        stored -> stored.alert().time().toEpochMilli() + "~" + stored.alert().id());
+  }
+
+  private static AlertStore.Cursor cursor(String text) {
+    int split = text.indexOf('~');
+    if (split < 1) {
+      throw new IllegalArgumentException("cursor=%s is none of ours".formatted(text));
+    }
+    return new AlertStore.Cursor(
+        Long.parseLong(text.substring(0, split)), text.substring(split + 1));
+  }
+}

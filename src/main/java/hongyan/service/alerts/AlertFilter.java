@@ -1,0 +1,71 @@
+package hongyan.service.alerts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of alerts is narrowed to; a null part does not narrow.
+ *
+ * @param bbox minLon,minLat,maxLon,maxLat
+ */
+record AlertFilter(
+    @Nullable String kind,
+    @Nullable Integer item,
+    @Nullable String conduct,
+    @Nullable String county,
+    @Nullable String zone,
+    @Nullable String state,
+    @Nullable String grade,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable List<Double> bbox,
+    @Nullable Boolean authorised) {
+
+  /** Returns the conditions as SQL, each with named parameters, joined by AND; never empty. */
+  String where(Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    Map<String, Object> equal = new LinkedHashMap<>();
+    equal.put("kind", kind);
+    equal.put("item", item);
+    equal.put("conduct", conduct);
+    equal.put("county", county);
+    equal.put("state", state);
+    equal.put("grade", grade);
+    equal.put("authorised", authorised);
+    equal.forEach(
+        (column, value) -> {
+          if (value != null) {
+            conditions.add(column + " = :" + column);
+            parameters.put(column, value);
+          }
+        });
+    if (zone != null) {
+      conditions.add("id IN (SELECT alert_id FROM alert_zone WHERE zone = :zone)");
+      parameters.put("zone", zone);
+    }
+    if (from != null) {
+      conditions.add("time >= :from");
+      parameters.put("from", from.toEpochMilli());
+    }
+    if (to != null) {
+      conditions.add("time < :to");
+      parameters.put("to", to.toEpochMilli());
+    }
+    if (bbox != null) {
+      if (bbox.size() != 4) {
+        throw new IllegalArgumentException(
+            "bbox=%s: minLon,minLat,maxLon,maxLat are wanted".formatted(bbox));
+      }
+      conditions.add("lon BETWEEN :west AND :east AND lat BETWEEN :south AND :north");
+      parameters.put("west", bbox.get(0));
+      parameters.put("south", bbox.get(1));
+      parameters.put("east", bbox.get(2));
+      parameters.put("north", bbox.get(3));
+    }
+    return String.join(" AND ", conditions);
+  }
+}

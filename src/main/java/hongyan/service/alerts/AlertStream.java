@@ -1,0 +1,90 @@
+package hongyan.service.alerts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Alerts as they happen, as server-sent events. The event id is the change number, so a listener
+ * that comes back with {@code Last-Event-ID} gets every change that it missed, once each; one that
+ * comes without gets what happens from then on.
+ */
+@Tag(name = "alerts")
+@RestController
+class AlertStream {
+  private static final int BATCH = 500;
+
+  private final AlertStore store;
+  private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+  AlertStream(AlertStore store) {
+    this.store = store;
+  }
+
+  /** One open connection and how far it has got; only the sending thread moves it. */
+  private static final class Listener {
+    private final SseEmitter emitter = new SseEmitter(0L);
+    private final Locale locale;
+    private long seen;
+
+    private Listener(Locale locale, long seen) {
+      this.locale = locale;
+      this.seen = seen;
+    }
+  }
+
+  @Operation(summary = "Alerts as they are raised or change, as server-sent events")
+  @GetMapping(path = "/api/v1/alerts/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter open(
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
+      Locale locale) {
+    Listener listener =
+        new Listener(locale, lastEventId == null ? store.lastChange() : lastEventId);
+    listener.emitter.onCompletion(() -> listeners.remove(listener));
+    listener.emitter.onError(error -> listeners.remove(listener));
+    listeners.add(listener);
+    return listener.emitter;
+  }
+
+  /** Sends each listener what is new to it. The comment keeps proxies from closing a quiet line. */
+  @Scheduled(fixedDelay = 500)
+  void send() {
+    for (Listener listener : listeners) {
+      List<StoredAlert> changes = store.listChanges(listener.seen, BATCH);
+      try {
+        for (StoredAlert change : changes) {
+          listener.emitter.send(
+              SseEmitter.event()
+                  .id(Long.toString(change.changeNo()))
+                  .name("alert")
+                  .data(AlertView.of(change, null, listener.locale), MediaType.APPLICATION_JSON));
+          listener.seen = change.changeNo();
+        }
+      } catch (IOException | IllegalStateException gone) {
+        listeners.remove(listener);
+      }
+    }
+  }
+
+  @Scheduled(fixedDelay = 15_000)
+  void keepAlive() {
+    for (Listener listener : listeners) {
+      try {
+        listener.emitter.send(SseEmitter.event().comment("still here"));
+      } catch (IOException | IllegalStateException gone) {
+        listeners.remove(listener);
+      }
+    }
+  }
+}

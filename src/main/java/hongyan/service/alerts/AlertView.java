@@ -1,0 +1,81 @@
+package hongyan.service.alerts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import hongyan.geo.zones.ZoneRef;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Ground;
+import hongyan.pipelines.alerts.Legal;
+import hongyan.pipelines.alerts.RuleRef;
+import hongyan.service.api.GeoJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert as the API gives it.
+ *
+ * @param next the states that it may be moved to
+ * @param history only on the alert's own page
+ */
+record AlertView(
+    String id,
+    String kind,
+    String grade,
+    @Nullable Integer item,
+    String conduct,
+    Instant time,
+    Instant raisedAt,
+    @Nullable String county,
+    List<ZoneView> zones,
+    GeoJson.@Nullable Point position,
+    @Nullable String subject,
+    String state,
+    List<String> next,
+    @Nullable String department,
+    @Nullable Legal legal,
+    List<Map<String, Object>> grounds,
+    RuleRef rule,
+    boolean authorised,
+    boolean supported,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryEntry> history) {
+
+  record ZoneView(String id, String kind, int version, boolean season) {
+    static ZoneView of(ZoneRef zone) {
+      return new ZoneView(zone.id(), zone.kind().code(), zone.version(), zone.season());
+    }
+  }
+
+  static AlertView of(StoredAlert stored, @Nullable List<HistoryEntry> history, Locale locale) {
+    Alert alert = stored.alert();
+    return new AlertView(
+        alert.id(),
+        alert.kind().name().toLowerCase(Locale.ROOT),
+        alert.grade().name().toLowerCase(Locale.ROOT),
+        alert.item(),
+        alert.conduct(),
+        alert.time(),
+        alert.raisedAt(),
+        alert.county(),
+        alert.zones().stream().map(ZoneView::of).toList(),
+        alert.position() == null ? null : GeoJson.Point.of(alert.position()),
+        alert.subject(),
+        stored.state().code(),
+        stored.state().next().stream().map(AlertState::code).toList(),
+        alert.department(),
+        alert.legal(),
+        alert.grounds().stream().map(ground -> fact(ground, locale)).toList(),
+        alert.rule(),
+        alert.authorised(),
+        alert.supported(),
+        history);
+  }
+
+  private static Map<String, Object> fact(Ground ground, Locale locale) {
+    String fact = locale.getLanguage().equals("en") ? ground.factEn() : ground.fact();
+    return ground.record() == null
+        ? Map.of("fact", fact)
+        : Map.of("fact", fact, "record", ground.record());
+  }
+}

@@ -1,0 +1,96 @@
+package hongyan.service.cli;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** The service while it runs. Holds its state folder, so that no second one can open it. */
+final class RunningService implements AutoCloseable {
+  private final StateFolder folder;
+  private final ConfigurableApplicationContext context;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private RunningService(StateFolder folder, ConfigurableApplicationContext context) {
+    this.folder = folder;
+    this.context = context;
+    context.addApplicationListener(
+        event -> {
+          if (event instanceof ContextClosedEvent) {
+            ended.countDown();
+          }
+        });
+  }
+
+  /** Starts it and returns once it is ready. */
+  static RunningService start(Class<?> application, ServeOptions options, Path state)
+      throws StartFailed {
+    StateFolder folder = StateFolder.open(state);
+    SpringApplication spring = new SpringApplication(application);
+    spring.setDefaultProperties(properties(options, folder.path()));
+    try (StartProgress progress = StartProgress.begin(System.out)) {
+      spring.addListeners(progress);
+      return new RunningService(folder, spring.run());
+    } catch (RuntimeException failure) {
+      folder.close();
+      throw new StartFailed(
+          "The service could not start: %s%nMore in %s"
+              .formatted(rootMessage(failure), folder.path().resolve("hongyan.log")),
+          failure);
+    }
+  }
+
+  private static Map<String, Object> properties(ServeOptions options, Path state) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.port", options.port);
+    properties.put("server.address", options.host);
+    properties.put("hongyan.state", state.toString());
+    if (options.config != null) {
+      properties.put("spring.config.additional-location", options.config.toUri().toString());
+    }
+    return properties;
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  URI address() {
+    return URI.create(
+        "http://%s:%s"
+            .formatted(
+                context.getEnvironment().getProperty("server.address"),
+                context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  void print(PrintStream out) {
+    out.printf(
+        "Ready. 就绪。%n"
+            + "  alerts 预警        %1$s/api/v1/alerts%n"
+            + "  report 执法检查    %1$s/api/v1/inspection/report?format=html%n"
+            + "  interface 接口文档 %1$s/swagger-ui.html%n"
+            + "  health 健康        %1$s/actuator/health%n"
+            + "Ctrl-C stops it; everything stays in %2$s.%n",
+        address(), folder.path());
+  }
+
+  /** Returns when the service has been told to end. */
+  void await() throws InterruptedException {
+    ended.await();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    folder.close();
+  }
+}

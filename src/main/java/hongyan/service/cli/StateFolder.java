@@ -1,0 +1,62 @@
+package hongyan.service.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder of everything durable, locked while a service runs on it. A kill frees the lock. */
+final class StateFolder implements AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+
+  private StateFolder(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  static StateFolder open(Path folder) throws StartFailed {
+    Path path = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(path);
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        throw inUse(path, null);
+      }
+      return new StateFolder(path, channel);
+    } catch (OverlappingFileLockException held) {
+      throw inUse(path, held);
+    } catch (IOException failure) {
+      throw new StartFailed(
+          "The state folder %s cannot be used: %s".formatted(path, failure), failure);
+    }
+  }
+
+  private static StartFailed inUse(Path path, Throwable cause) {
+    return new StartFailed(
+        "Another service runs on the state folder %s; stop it, or give --state another folder."
+            .formatted(path),
+        cause);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package hongyan.service.errors;
+
+import hongyan.service.log.RecordLog.LogUnavailable;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Turns what goes wrong into problem documents that tell the caller what to do, never how we broke.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Problems.class);
+
+  @ExceptionHandler
+  ProblemDetail missing(NoSuchElementException missing) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail calledWrongly(IllegalArgumentException wrong) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(Conflict conflict) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> logUnavailable(LogUnavailable unavailable) {
+    LOGGER.error("nothing was acknowledged", unavailable);
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The log does not answer; nothing was acknowledged. Send it again."));
+  }
+
+  @ExceptionHandler
+  ProblemDetail bug(Exception bug) {
+    LOGGER.error("a request failed", bug);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; it is in the service's log.");
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException mismatch,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return problem(
+        List.of(
+            new Fault(
+                String.valueOf(mismatch.getPropertyName()),
+                String.valueOf(mismatch.getValue()),
+                reason(mismatch))),
+        headers,
+        status,
+        request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    List<Fault> faults =
+        invalid.getFieldErrors().stream()
+            .map(
+                error ->
+                    new Fault(
+                        error.getField(),
+                        String.valueOf(error.getRejectedValue()),
+                        error.contains(TypeMismatchException.class)
+                            ? reason(error.unwrap(TypeMismatchException.class))
+                            : String.valueOf(error.getDefaultMessage())))
+            .toList();
+    return problem(faults, headers, status, request);
+  }
+
+  /** What is wrong with one part of a request. */
+  private record Fault(String field, String value, String message) {}
+
+  private ResponseEntity<Object> problem(
+      List<Fault> faults, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            status,
+            faults.stream()
+                .map(fault -> "%s=%s: %s".formatted(fault.field(), fault.value(), fault.message()))
+                .collect(Collectors.joining("; ")));
+    problem.setProperty("errors", faults);
+    return createResponseEntity(problem, headers, status, request);
+  }
+
+  /** Our own converters say what is wanted; for the others the type is all there is to say. */
+  private static String reason(TypeMismatchException mismatch) {
+    Throwable root = NestedExceptionUtils.getMostSpecificCause(mismatch);
+    for (Throwable cause = mismatch; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConversionFailedException conversion
+          && conversion.getCause() instanceof IllegalArgumentException ours
+          && !(ours instanceof NumberFormatException)) {
+        return String.valueOf(ours.getMessage());
+      }
+    }
+    Class<?> wanted = mismatch.getRequiredType();
+    return wanted == null
+        ? String.valueOf(root.getMessage())
+        : "a value of type %s is wanted".formatted(wanted.getSimpleName());
+  }
+}

@@ -1,0 +1,158 @@
+package hongyan.service.log;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Follows the log for the service's own store. What a reader keeps and how far it has read are
+ * committed in one transaction, so after a kill nothing is skipped.
+ */
+@Component
+class LogFollower implements SmartLifecycle {
+  private static final Logger LOGGER = LoggerFactory.getLogger(LogFollower.class);
+
+  private final LogAddress address;
+  private final List<LogReader> readers;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private volatile boolean running;
+  private Thread thread = new Thread();
+
+  LogFollower(
+      LogAddress address,
+      List<LogReader> readers,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
+    this.address = address;
+    this.readers = readers;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = new Thread(this::follow, "log-follower");
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    try {
+      thread.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /**
+   * Reads for ever; after a failure of the store or the log it starts over from the last commit.
+   */
+  private void follow() {
+    while (running) {
+      try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        seek(consumer);
+        while (running) {
+          ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
+          if (!records.isEmpty()) {
+            transaction.executeWithoutResult(status -> take(records));
+          }
+        }
+      } catch (WakeupException stopping) {
+        return;
+      } catch (RuntimeException failure) {
+        LOGGER.error("the log could not be followed; starting over", failure);
+        pause();
+      }
+    }
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      for (LogReader reader : readers) {
+        if (reader.topic().equals(record.topic()) && record.value() != null) {
+          reader.take(record.value());
+        }
+      }
+    }
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<byte[], byte[]>> read = records.records(partition);
+      jdbc.sql(
+              """
+              INSERT INTO log_position (topic, part, next_offset) VALUES (:topic, :part, :next)
+              ON CONFLICT (topic, part) DO UPDATE SET next_offset = excluded.next_offset
+              """)
+          .param("topic", partition.topic())
+          .param("part", partition.partition())
+          .param("next", read.get(read.size() - 1).offset() + 1)
+          .update();
+    }
+  }
+
+  private void seek(KafkaConsumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions =
+        readers.stream()
+            .map(LogReader::topic)
+            .distinct()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    for (TopicPartition partition : partitions) {
+      consumer.seek(partition, position(partition));
+    }
+  }
+
+  private long position(TopicPartition partition) {
+    return jdbc.sql("SELECT next_offset FROM log_position WHERE topic = :topic AND part = :part")
+        .param("topic", partition.topic())
+        .param("part", partition.partition())
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            address.bootstrapServers(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            "service-" + UUID.randomUUID(),
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

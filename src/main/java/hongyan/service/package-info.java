@@ -1,0 +1,5 @@
+/** Where the program starts. */
+@NullMarked
+package hongyan.service;
+
+import org.jspecify.annotations.NullMarked;
