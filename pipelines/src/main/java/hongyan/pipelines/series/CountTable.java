@@ -89,7 +89,7 @@ public final class CountTable {
     statement.setString(4, count.date());
     statement.setInt(5, label(count.date(), count.hour()));
     statement.setInt(6, count.records());
-    statement.setInt(7, count.individuals());
+    statement.setLong(7, count.individuals());
     statement.setInt(8, count.uncounted());
   }
 
