@@ -21,5 +21,5 @@ public record BirdCount(
     String date,
     @Nullable Instant hour,
     int records,
-    int individuals,
+    long individuals,
     int uncounted) {}

@@ -37,6 +37,11 @@ public record Occurrence(
     return withReceipt(other.receipt).equals(other);
   }
 
+  /** Returns whether birds were there; a record of an absence says that they were looked for. */
+  public boolean birdsSeen() {
+    return occurrenceStatus.equals("present");
+  }
+
   private Occurrence withReceipt(Receipt other) {
     return new Occurrence(
         occurrenceID,

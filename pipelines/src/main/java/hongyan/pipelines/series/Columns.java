@@ -1,0 +1,62 @@
+package hongyan.pipelines.series;
+
+import hongyan.geo.zones.Placement;
+import hongyan.geo.zones.ZoneRef;
+import hongyan.pipelines.records.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** How the values of our records stand in columns. */
+final class Columns {
+
+  private static final TypeReference<List<ZoneRef>> ZONES = new TypeReference<>() {};
+
+  private Columns() {}
+
+  /** Microseconds since 1970: no moment that a record can have is out of their range. */
+  static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+
+  static @Nullable Long microsOrNull(@Nullable Instant time) {
+    return time == null ? null : micros(time);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  static @Nullable Instant instantOrNull(@Nullable String text) {
+    return text == null ? null : Instant.parse(text);
+  }
+
+  static @Nullable Integer integerOrNull(ResultSet result, int column) throws SQLException {
+    int value = result.getInt(column);
+    return result.wasNull() ? null : value;
+  }
+
+  static @Nullable String zones(Placement placement) {
+    return placement.zones().isEmpty() ? null : Json.MAPPER.writeValueAsString(placement.zones());
+  }
+
+  static Placement placement(@Nullable String county, @Nullable String zones) {
+    if (zones == null) {
+      return county == null ? Placement.UNKNOWN : new Placement(county, List.of());
+    }
+    return new Placement(county, Json.MAPPER.readValue(zones, ZONES));
+  }
+
+  /** The text by which a zone is found inside the zones column. */
+  static @Nullable String zoneMark(@Nullable String zone) {
+    return zone == null ? null : "\"id\":" + Json.MAPPER.writeValueAsString(zone) + ",";
+  }
+}

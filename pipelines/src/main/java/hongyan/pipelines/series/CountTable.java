@@ -1,0 +1,135 @@
+package hongyan.pipelines.series;
+
+import hongyan.pipelines.birds.BirdCount;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The counts of birds by subject, species, day and hour. */
+public final class CountTable {
+
+  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
+  private static final String UPSERT =
+      "INSERT INTO bird_count VALUES (?,?,?,?,?,?,?,?)"
+          + " ON CONFLICT (subject_kind, subject, species, date, hour) DO UPDATE SET"
+          + " records=excluded.records, individuals=excluded.individuals,"
+          + " uncounted=excluded.uncounted";
+
+  private final SeriesFile file;
+
+  CountTable(SeriesFile file) {
+    this.file = file;
+  }
+
+  /** Writes all as one transaction. A count of no records says that those there were are gone. */
+  public void write(List<BirdCount> counts) {
+    file.write(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+            for (BirdCount count : counts) {
+              bind(statement, count);
+              statement.addBatch();
+            }
+            return statement.executeBatch().length;
+          }
+        });
+  }
+
+  /**
+   * Lists sums, newest period first, within one by subject and species. Empty ones are left out.
+   */
+  public Page<CountTotal> list(CountQuery query, Paging paging) {
+    String period =
+        switch (query.per()) {
+          case HOUR -> "date || ' ' || printf('%02d', hour)";
+          case DAY -> "date";
+          case MONTH -> "substr(date, 1, 7)";
+        };
+    var select =
+        new Select(
+                "* FROM (SELECT subject_kind, subject, species, "
+                    + period
+                    + " AS period, sum(records) AS records, sum(individuals), sum(uncounted)"
+                    + " FROM bird_count")
+            .and("subject_kind = ?", query.subjectKind())
+            .and("subject = ?", query.subject())
+            .and("species = ?", query.species())
+            .and("date >= ?", query.from())
+            .and("date <= ?", query.to())
+            .and("hour >= ?", query.per() == CountQuery.Per.HOUR ? 1 : null)
+            .then("GROUP BY 2, 3, 4 HAVING sum(records) > 0)");
+    if (paging.cursor() != null) {
+      // The inner query has its WHERE; this is the outer one's.
+      select.outer("(period, subject, species) < (?, ?, ?)", Cursor.parse(paging.cursor(), 3));
+    }
+    select.then("ORDER BY period DESC, subject DESC, species DESC");
+    return file.read(c -> select.page(c, paging, CountTable::read, CountTable::cursorOf));
+  }
+
+  /** Lists the species that have been counted at all, by scientific name. */
+  public List<String> listSpecies() {
+    return file.read(
+        c ->
+            new Select("DISTINCT species FROM bird_count WHERE records > 0 ORDER BY species")
+                .list(c, row -> row.getString(1)));
+  }
+
+  private static void bind(PreparedStatement statement, BirdCount count) throws SQLException {
+    statement.setString(1, count.subjectKind());
+    statement.setString(2, count.subject());
+    statement.setString(3, count.scientificName());
+    statement.setString(4, count.date());
+    statement.setInt(5, label(count.date(), count.hour()));
+    statement.setInt(6, count.records());
+    statement.setLong(7, count.individuals());
+    statement.setInt(8, count.uncounted());
+  }
+
+  private static int label(String date, @Nullable Instant hour) {
+    if (hour == null) {
+      return 0;
+    }
+    Instant midnight = LocalDate.parse(date).atStartOfDay(CIVIL).toInstant();
+    return Math.toIntExact(Duration.between(midnight, hour).toHours());
+  }
+
+  private static CountTotal read(ResultSet row) throws SQLException {
+    return new CountTotal(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        period(row.getString(4)),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7));
+  }
+
+  private static String period(String stored) {
+    int space = stored.indexOf(' ');
+    if (space < 0) {
+      return stored;
+    }
+    ZonedDateTime midnight = LocalDate.parse(stored.substring(0, space)).atStartOfDay(CIVIL);
+    ZonedDateTime hour = midnight.plusHours(Integer.parseInt(stored.substring(space + 1)));
+    return hour.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  private static String cursorOf(CountTotal total) {
+    String period = total.period();
+    if (period.length() > 10) {
+      ZonedDateTime hour = ZonedDateTime.parse(period).withZoneSameInstant(CIVIL);
+      // Hour 24:00 is labelled by the day that it ends.
+      LocalDate date = hour.minusNanos(1).toLocalDate();
+      period = "%s %02d".formatted(date, label(date.toString(), hour.toInstant()));
+    }
+    return Cursor.of(period, total.subject(), total.scientificName());
+  }
+}

@@ -1,0 +1,74 @@
+package hongyan.pipelines.series;
+
+import hongyan.pipelines.records.Former;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The records that corrections have replaced, kept for ever. */
+public final class FormerTable {
+
+  private final SeriesFile file;
+
+  FormerTable(SeriesFile file) {
+    this.file = file;
+  }
+
+  /** Adds all as one transaction; one that is there already stays as it is. */
+  public void write(List<Former> formers) {
+    file.write(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "INSERT INTO former VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING")) {
+            for (Former former : formers) {
+              statement.setString(1, former.kind());
+              statement.setString(2, former.identity());
+              statement.setString(3, former.version().toString());
+              statement.setString(4, digest(former.json()));
+              statement.setString(5, former.json());
+              statement.addBatch();
+            }
+            return statement.executeBatch().length;
+          }
+        });
+  }
+
+  /**
+   * Lists the former versions of one record, newest first.
+   *
+   * @param kind {@code reading}, {@code occurrence} or {@code finding}
+   */
+  public List<Former> list(String kind, String identity) {
+    List<Former> all =
+        file.read(
+            c ->
+                new Select("kind, identity, version, json FROM former")
+                    .and("kind = ?", kind)
+                    .and("identity = ?", identity)
+                    .list(
+                        c,
+                        row ->
+                            new Former(
+                                row.getString(1),
+                                row.getString(2),
+                                Instant.parse(row.getString(3)),
+                                row.getString(4))));
+    // Moments as text do not sort as moments: one has a fraction of a second, the other none.
+    return all.stream().sorted((a, b) -> b.version().compareTo(a.version())).toList();
+  }
+
+  private static String digest(String json) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      byte[] hash = sha.digest(json.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package hongyan.pipelines.series;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * One database file: a single writing connection for the whole process, and as many reading ones as
+ * are asked for at once. Sinks and readers of one process share it, so writers queue on a lock here
+ * instead of failing on SQLite's.
+ */
+final class SeriesFile {
+
+  /** Something done on a connection. */
+  interface Work<R> {
+    R on(Connection connection) throws SQLException;
+  }
+
+  private static final Map<Path, SeriesFile> OPEN = new HashMap<>();
+  private static final int IDLE_READERS = 8;
+
+  private final Path path;
+  private final Connection writer;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+  private int users;
+
+  private SeriesFile(Path path) throws SQLException {
+    this.path = path;
+    this.writer = connect(path, false);
+  }
+
+  /** Opens the file, or takes part in it where this process has it open already. */
+  static SeriesFile open(Path file) {
+    Path path = file.toAbsolutePath().normalize();
+    synchronized (OPEN) {
+      SeriesFile shared = OPEN.computeIfAbsent(path, SeriesFile::create);
+      shared.users++;
+      return shared;
+    }
+  }
+
+  /** Ends one user's part; the last one closes the file. */
+  void release() {
+    synchronized (OPEN) {
+      if (--users > 0) {
+        return;
+      }
+      OPEN.remove(path);
+    }
+    try {
+      for (Connection reader = idle.poll(); reader != null; reader = idle.poll()) {
+        reader.close();
+      }
+      writer.close();
+    } catch (SQLException e) {
+      throw new SeriesException(path, e);
+    }
+  }
+
+  /** Does {@code work} as one transaction, durable when this returns. */
+  <R> R write(Work<R> work) {
+    writing.lock();
+    try {
+      R result = work.on(writer);
+      writer.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollback(e);
+      throw e instanceof SQLException sql ? new SeriesException(path, sql) : (RuntimeException) e;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Does {@code work} on a reading connection, beside writers and other readers. */
+  <R> R read(Work<R> work) {
+    try {
+      Connection pooled = idle.poll();
+      Connection reader = pooled == null ? connect(path, true) : pooled;
+      boolean whole = false;
+      try {
+        R result = work.on(reader);
+        whole = true;
+        return result;
+      } finally {
+        giveBack(reader, whole);
+      }
+    } catch (SQLException e) {
+      throw new SeriesException(path, e);
+    }
+  }
+
+  private void giveBack(Connection reader, boolean whole) throws SQLException {
+    boolean open;
+    synchronized (OPEN) {
+      open = users > 0;
+    }
+    if (whole && open && idle.size() < IDLE_READERS) {
+      idle.add(reader);
+    } else {
+      reader.close();
+    }
+  }
+
+  private void rollback(Exception cause) {
+    try {
+      writer.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static SeriesFile create(Path path) {
+    try {
+      Path folder = path.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      var file = new SeriesFile(path);
+      file.makeTables();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new SeriesException(path, e);
+    }
+  }
+
+  private void makeTables() throws IOException, SQLException {
+    try (InputStream in = SeriesFile.class.getResourceAsStream("/series/schema.sql");
+        var statement = writer.createStatement()) {
+      if (in == null) {
+        throw new IllegalStateException("series/schema.sql is not on the class path");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String bare =
+          text.lines().filter(l -> !l.startsWith("--")).reduce("", (a, b) -> a + "\n" + b);
+      for (String sql : bare.split(";")) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
+      }
+      writer.commit();
+    }
+  }
+
+  private static Connection connect(Path path, boolean reading) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(10_000);
+    config.setCacheSize(reading ? -4_000 : -32_000);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + path, config.toProperties());
+    if (reading) {
+      try (var statement = connection.createStatement()) {
+        statement.execute("PRAGMA query_only = ON");
+      }
+    } else {
+      connection.setAutoCommit(false);
+    }
+    return connection;
+  }
+}

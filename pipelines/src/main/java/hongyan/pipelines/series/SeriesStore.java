@@ -1,0 +1,71 @@
+package hongyan.pipelines.series;
+
+import java.nio.file.Path;
+
+/**
+ * What the pipelines have made of the log: the current records, the figures of the air, the counts
+ * of birds, and the records that were replaced. Everything in it can be made again from the log.
+ *
+ * <p>Writes are upserts by identity, one durable transaction a batch: writing the same twice
+ * changes nothing. Every method may be called by any thread; readers do not wait for writers.
+ * Methods throw {@link SeriesException} when the disk fails, and {@link IllegalArgumentException}
+ * for a cursor that no list of theirs gave.
+ */
+public final class SeriesStore implements AutoCloseable {
+
+  private final SeriesFile file;
+  private final ReadingTable readings;
+  private final OccurrenceTable occurrences;
+  private final FindingTable findings;
+  private final FigureTable figures;
+  private final CountTable counts;
+  private final FormerTable former;
+  private boolean closed;
+
+  private SeriesStore(SeriesFile file) {
+    this.file = file;
+    this.readings = new ReadingTable(file);
+    this.occurrences = new OccurrenceTable(file);
+    this.findings = new FindingTable(file);
+    this.figures = new FigureTable(file);
+    this.counts = new CountTable(file);
+    this.former = new FormerTable(file);
+  }
+
+  /** Opens the store at {@code file}, made when missing; several in one process share it. */
+  public static SeriesStore open(Path file) {
+    return new SeriesStore(SeriesFile.open(file));
+  }
+
+  public ReadingTable readings() {
+    return readings;
+  }
+
+  public OccurrenceTable occurrences() {
+    return occurrences;
+  }
+
+  public FindingTable findings() {
+    return findings;
+  }
+
+  public FigureTable figures() {
+    return figures;
+  }
+
+  public CountTable counts() {
+    return counts;
+  }
+
+  public FormerTable former() {
+    return former;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      file.release();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+-- The series store: written by the pipelines, read by the service. Moments are microseconds since
+-- 1970 (UTC) as integers where rows are sought by them, ISO 8601 text where they are only kept.
+-- zones is a JSON array of zone references, null for none.
+
+CREATE TABLE IF NOT EXISTS reading (
+  station TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  pollutant TEXT NOT NULL,
+  averaging TEXT NOT NULL,
+  value TEXT NOT NULL,
+  flag TEXT NOT NULL,
+  county TEXT,
+  zones TEXT,
+  door TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  modified TEXT,
+  body TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  raw TEXT NOT NULL,
+  reference INTEGER NOT NULL,
+  PRIMARY KEY (station, time, pollutant, averaging)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS reading_time ON reading (time);
+CREATE INDEX IF NOT EXISTS reading_county ON reading (county, time) WHERE county IS NOT NULL;
+CREATE INDEX IF NOT EXISTS reading_zoned ON reading (time) WHERE zones IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS occurrence (
+  id TEXT NOT NULL PRIMARY KEY,
+  time INTEGER NOT NULL,
+  species TEXT NOT NULL,
+  station TEXT,
+  county TEXT,
+  zones TEXT,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS occurrence_time ON occurrence (time);
+CREATE INDEX IF NOT EXISTS occurrence_species ON occurrence (species, time);
+CREATE INDEX IF NOT EXISTS occurrence_county ON occurrence (county, time) WHERE county IS NOT NULL;
+CREATE INDEX IF NOT EXISTS occurrence_station ON occurrence (station, time) WHERE station IS NOT NULL;
+CREATE INDEX IF NOT EXISTS occurrence_zoned ON occurrence (time) WHERE zones IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS finding (
+  id TEXT NOT NULL PRIMARY KEY,
+  time INTEGER NOT NULL,
+  conduct TEXT NOT NULL,
+  species TEXT,
+  county TEXT,
+  zones TEXT,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS finding_time ON finding (time);
+CREATE INDEX IF NOT EXISTS finding_county ON finding (county, time) WHERE county IS NOT NULL;
+
+-- Records that another of the same identity has replaced. digest: two of one version stay apart.
+CREATE TABLE IF NOT EXISTS former (
+  kind TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  version TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY (kind, identity, version, digest)
+) WITHOUT ROWID;
+
+-- means: "pollutant value rounded count valid", iaqi: "pollutant index", each comma-separated.
+CREATE TABLE IF NOT EXISTS air_figure (
+  subject TEXT NOT NULL,
+  period TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  date TEXT NOT NULL,
+  aqi INTEGER,
+  level INTEGER,
+  valid INTEGER NOT NULL,
+  complete INTEGER NOT NULL,
+  standard TEXT NOT NULL,
+  reason TEXT,
+  means TEXT NOT NULL,
+  iaqi TEXT NOT NULL,
+  primary_pollutants TEXT NOT NULL,
+  PRIMARY KEY (subject, period, time)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS air_figure_time ON air_figure (period, time);
+
+-- hour: the hour's label, 1 to 24, or 0 for what is known to the day only.
+CREATE TABLE IF NOT EXISTS bird_count (
+  subject_kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  species TEXT NOT NULL,
+  date TEXT NOT NULL,
+  hour INTEGER NOT NULL,
+  records INTEGER NOT NULL,
+  individuals INTEGER NOT NULL,
+  uncounted INTEGER NOT NULL,
+  PRIMARY KEY (subject_kind, subject, species, date, hour)
+) WITHOUT ROWID;

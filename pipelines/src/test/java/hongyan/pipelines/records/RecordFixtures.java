@@ -1,0 +1,89 @@
+package hongyan.pipelines.records;
+
+import hongyan.geo.place.Position;
+import hongyan.geo.zones.Placement;
+import hongyan.geo.zones.ZoneKind;
+import hongyan.geo.zones.ZoneRef;
+import hongyan.pipelines.air.Averaging;
+import hongyan.pipelines.air.Flag;
+import hongyan.pipelines.air.Pollutant;
+import hongyan.pipelines.air.Reading;
+import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.findings.Finding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records as the doors would hand them on, of an October on a ridge. */
+public final class RecordFixtures {
+
+  public static final Instant ARRIVAL = Instant.parse("2024-10-23T02:00:00.123456789Z");
+  public static final Position RIDGE = new Position(112.15, 25.10);
+  public static final String LITTLE_EGRET = "Egretta garzetta";
+  public static final Placement IN_FLYWAY =
+      new Placement("431127", List.of(new ZoneRef("flyway-1", ZoneKind.FLYWAY, 1, true)));
+
+  private RecordFixtures() {}
+
+  /** A receipt of the {@code nth} record that arrived. */
+  public static Receipt receipt(int nth) {
+    return receipt(nth, null);
+  }
+
+  public static Receipt receipt(int nth, @Nullable Instant modified) {
+    return new Receipt(
+        "http", ARRIVAL.plusSeconds(nth), modified, "00ff", nth, "{\"n\": " + nth + "}", 0);
+  }
+
+  public static Instant time(String iso) {
+    return OffsetDateTime.parse(iso).toInstant();
+  }
+
+  public static Reading reading(String station, String iso, String value, int nth) {
+    return new Reading(
+        station,
+        Pollutant.PM25,
+        Averaging.PT1H,
+        time(iso),
+        new BigDecimal(value),
+        Flag.N,
+        receipt(nth));
+  }
+
+  public static Occurrence occurrence(String id, String iso, @Nullable Integer count, int nth) {
+    return new Occurrence(
+        id,
+        LITTLE_EGRET,
+        "白鹭",
+        time(iso),
+        null,
+        true,
+        RIDGE,
+        30.0,
+        count,
+        "present",
+        "HumanObservation",
+        null,
+        receipt(nth));
+  }
+
+  public static Finding finding(String id, String conduct, String iso, int nth) {
+    return new Finding(
+        id,
+        conduct,
+        time(iso),
+        RIDGE,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "patrol",
+        "seen on patrol",
+        null,
+        null,
+        receipt(nth));
+  }
+}
