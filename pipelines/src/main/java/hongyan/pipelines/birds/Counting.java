@@ -52,7 +52,9 @@ public final class Counting {
   private static CountChange contribution(Occurrence o, String kind, String subject) {
     LocalDate date = o.eventStart().atZone(CIVIL).toLocalDate();
     Instant hour =
-        o.hourKnown() ? o.eventStart().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : null;
+        o.hourKnown()
+            ? o.eventStart().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
+            : null;
     Integer count = o.individualCount();
     return new CountChange(
         kind,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a record read from the log has everything that its type asks for: every component
- * that is not marked {@link Nullable}, and so on within it. JSON of another writer may lack one, and
- * Java would not notice before it is used.
+ * that is not marked {@link Nullable}, and so on within it. JSON of another writer may lack one,
+ * and Java would not notice before it is used.
  */
 public final class Completeness {
 
@@ -35,7 +35,11 @@ public final class Completeness {
     }
     if (value instanceof List<?> list) {
       return list.stream()
-          .flatMap(item -> item instanceof Record r ? findMissing(r).stream() : Optional.<String>empty().stream())
+          .flatMap(
+              item ->
+                  item instanceof Record r
+                      ? findMissing(r).stream()
+                      : Optional.<String>empty().stream())
           .findFirst()
           .map(path -> component.getName() + "[]." + path);
     }

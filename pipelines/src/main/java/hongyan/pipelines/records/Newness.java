@@ -18,7 +18,9 @@ public final class Newness {
 
   private Newness() {}
 
-  /** Returns whether {@code candidate} replaces {@code current}; a record does not replace itself. */
+  /**
+   * Returns whether {@code candidate} replaces {@code current}; a record does not replace itself.
+   */
   public static boolean replaces(Receipt candidate, Receipt current) {
     return ORDER.compare(candidate, current) > 0;
   }

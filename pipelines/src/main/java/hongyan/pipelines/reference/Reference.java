@@ -1,0 +1,115 @@
+package hongyan.pipelines.reference;
+
+import hongyan.geo.law.Permit;
+import hongyan.geo.place.Counties;
+import hongyan.geo.place.County;
+import hongyan.geo.place.Position;
+import hongyan.geo.zones.NearZone;
+import hongyan.geo.zones.Placement;
+import hongyan.geo.zones.Zone;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What records are judged by, at one moment of the reference log: stations, devices, permits, and
+ * the zones in all their versions, so that a late record is judged by the zones of its own time.
+ * Immutable and thread-safe.
+ */
+public final class Reference {
+
+  private final Counties counties;
+  private final Map<String, Station> stations;
+  private final Map<String, Device> devices;
+  private final Map<String, Permit> permits;
+  private final ZoneVersions zones;
+
+  Reference(
+      Counties counties,
+      Map<String, Station> stations,
+      Map<String, Device> devices,
+      Map<String, Permit> permits,
+      ZoneVersions zones) {
+    this.counties = counties;
+    this.stations = Map.copyOf(stations);
+    this.devices = Map.copyOf(devices);
+    this.permits = Map.copyOf(permits);
+    this.zones = zones;
+  }
+
+  /**
+   * Puts a reference together from its parts.
+   *
+   * @throws IllegalArgumentException naming each zone that is none
+   */
+  public static Reference of(
+      Counties counties,
+      Collection<Station> stations,
+      Collection<Device> devices,
+      Collection<Zone> zones,
+      Collection<Permit> permits) {
+    var entries = new Entries(counties);
+    stations.forEach(entries::put);
+    devices.forEach(entries::put);
+    permits.forEach(entries::put);
+    return entries.snapshotWith(ZoneVersions.of(zones));
+  }
+
+  public Collection<Station> stations() {
+    return stations.values();
+  }
+
+  public Collection<Device> devices() {
+    return devices.values();
+  }
+
+  public Collection<Permit> permits() {
+    return permits.values();
+  }
+
+  /**
+   * Returns all versions of all zones, by id and version. One that was published without an end and
+   * has a later version ends where that one begins.
+   */
+  public List<Zone> zones() {
+    return zones.list();
+  }
+
+  public Optional<Station> findStation(String id) {
+    return Optional.ofNullable(stations.get(id));
+  }
+
+  public Optional<Device> findDevice(String id) {
+    return Optional.ofNullable(devices.get(id));
+  }
+
+  public Optional<Permit> findPermit(String id) {
+    return Optional.ofNullable(permits.get(id));
+  }
+
+  /** Returns the version of a zone that was in force at {@code time}. */
+  public Optional<Zone> findZone(String id, Instant time) {
+    return zones.find(id, time);
+  }
+
+  /** Returns the county of a position and the zones that covered it at {@code time}. */
+  public Placement place(Position position, Instant time) {
+    String county = counties.covering(position).map(County::adcode).orElse(null);
+    return new Placement(county, zones.index().covering(position, time));
+  }
+
+  /** Returns the place of a station at {@code time}; empty when there is no such station. */
+  public Optional<Placement> placeStation(String id, Instant time) {
+    return findStation(id).map(station -> place(station.position(), time));
+  }
+
+  /**
+   * Returns the zones in force at {@code time} that cover the position or come within {@code
+   * metres} of it, nearest first.
+   */
+  public List<NearZone> near(Position position, Instant time, double metres) {
+    return zones.index().near(position, time, metres);
+  }
+}

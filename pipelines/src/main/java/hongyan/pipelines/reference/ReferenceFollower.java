@@ -1,0 +1,201 @@
+package hongyan.pipelines.reference;
+
+import hongyan.geo.place.Counties;
+import hongyan.pipelines.records.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that reads the reference topic, and what it has read. */
+final class ReferenceFollower implements AutoCloseable {
+
+  /** A reference, and the offset up to which the log is in it. */
+  record State(Reference reference, long end) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceFollower.class);
+  private static final TopicPartition PARTITION = new TopicPartition(Topics.REFERENCE, 0);
+
+  private final String bootstrapServers;
+  private final Entries entries;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Thread thread;
+  private volatile State state;
+  private volatile boolean closing;
+  private long startEnd = Long.MAX_VALUE;
+  private @Nullable RuntimeException failure;
+
+  ReferenceFollower(String bootstrapServers, Counties counties) {
+    this.bootstrapServers = bootstrapServers;
+    this.entries = new Entries(counties);
+    this.state = new State(entries.snapshot(), 0);
+    this.thread = new Thread(this::follow, "reference-log");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Waits until what the log held when following began has been read. */
+  void awaitStart() {
+    lock.lock();
+    try {
+      waitUntil(() -> state.end() >= startEnd, "the end that it had at start");
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Reference await(long offset) {
+    State now = state;
+    if (now.end() >= offset) {
+      return now.reference();
+    }
+    lock.lock();
+    try {
+      waitUntil(() -> state.end() >= offset, "offset " + offset);
+      return state.reference();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void waitUntil(BooleanSupplier reached, String what) {
+    long left = ReferenceLog.PATIENCE.toNanos();
+    try {
+      while (!reached.getAsBoolean()) {
+        if (failure != null) {
+          throw new ReferenceBehindException(
+              "reference log at %s cannot be followed".formatted(bootstrapServers), failure);
+        }
+        if (left <= 0) {
+          throw new ReferenceBehindException(
+              "reference log at %s: read to offset %d only, waited %d s for %s"
+                  .formatted(
+                      bootstrapServers, state.end(), ReferenceLog.PATIENCE.toSeconds(), what));
+        }
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ReferenceBehindException("interrupted while waiting for " + what, e);
+    }
+  }
+
+  private void follow() {
+    try (Consumer<String, String> consumer = new KafkaConsumer<>(settings())) {
+      begin(consumer);
+      while (!closing) {
+        boolean any = false;
+        for (ConsumerRecord<String, @Nullable String> item :
+            consumer.poll(Duration.ofMillis(500))) {
+          apply(item);
+          any = true;
+        }
+        long end = consumer.position(PARTITION);
+        if (any || end > state.end()) {
+          publish(any ? entries.snapshot() : state.reference(), end);
+        }
+      }
+    } catch (InterruptException | WakeupException e) {
+      LOG.debug("reference log: no longer followed");
+    } catch (KafkaException | IllegalStateException e) {
+      fail(e);
+    }
+  }
+
+  private void begin(Consumer<String, String> consumer) {
+    int partitions = consumer.partitionsFor(Topics.REFERENCE).size();
+    if (partitions > 1) {
+      throw new IllegalStateException(
+          "topic %s has %d partitions, must have 1".formatted(Topics.REFERENCE, partitions));
+    }
+    var all = List.of(PARTITION);
+    consumer.assign(all);
+    consumer.seekToBeginning(all);
+    long end = consumer.endOffsets(all).getOrDefault(PARTITION, 0L);
+    lock.lock();
+    try {
+      startEnd = end;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void apply(ConsumerRecord<String, @Nullable String> item) {
+    String key = item.key();
+    if (key == null) {
+      LOG.warn("reference log, offset {}: no key, left out", item.offset());
+      return;
+    }
+    entries
+        .apply(key, item.value())
+        .ifPresent(
+            why -> LOG.warn("reference log, offset {}: {} left out: {}", item.offset(), key, why));
+  }
+
+  private void publish(Reference reference, long end) {
+    lock.lock();
+    try {
+      state = new State(reference, end);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void fail(RuntimeException e) {
+    LOG.error("reference log at {}: {}", bootstrapServers, e.getMessage(), e);
+    lock.lock();
+    try {
+      failure = e;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        StringDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        StringDeserializer.class,
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        100);
+  }
+}

@@ -1,0 +1,94 @@
+package hongyan.pipelines.reference;
+
+import hongyan.geo.city.City;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The reference topic, followed by one thread of this process however many ask for it.
+ *
+ * <p>Offsets are of the topic's only partition. Thread-safe.
+ */
+public final class ReferenceLog implements ReferenceView {
+
+  /** How long a record waits for a reference that its door had seen already. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Map<String, Shared> OPEN = new HashMap<>();
+
+  private final Shared shared;
+  private boolean closed;
+
+  private ReferenceLog(Shared shared) {
+    this.shared = shared;
+  }
+
+  /**
+   * Opens the log and waits until everything is read that it holds now.
+   *
+   * @param bootstrapServers as Kafka's property of that name
+   * @param city folder name of the city whose counties records are placed in
+   * @throws ReferenceBehindException when the log cannot be read to its end in time
+   * @throws IllegalStateException when the topic has several partitions: offsets then say nothing
+   */
+  public static ReferenceLog follow(String bootstrapServers, String city) {
+    Shared shared;
+    synchronized (OPEN) {
+      shared =
+          OPEN.computeIfAbsent(
+              bootstrapServers + " " + city, key -> new Shared(key, bootstrapServers, city));
+      shared.users++;
+    }
+    var log = new ReferenceLog(shared);
+    try {
+      shared.follower.awaitStart();
+      return log;
+    } catch (RuntimeException e) {
+      log.close();
+      throw e;
+    }
+  }
+
+  /** Returns what has been read so far. */
+  public Reference current() {
+    return shared.follower.state().reference();
+  }
+
+  /** Returns the offset after the last record that {@link #current} has in it. */
+  public long end() {
+    return shared.follower.state().end();
+  }
+
+  @Override
+  public Reference atLeast(long offset) {
+    return shared.follower.await(offset);
+  }
+
+  /** Ends this user's part; the last one stops following. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    synchronized (OPEN) {
+      if (--shared.users > 0) {
+        return;
+      }
+      OPEN.remove(shared.key);
+    }
+    shared.follower.close();
+  }
+
+  private static final class Shared {
+    private final String key;
+    private final ReferenceFollower follower;
+    private int users;
+
+    Shared(String key, String bootstrapServers, String city) {
+      this.key = key;
+      this.follower = new ReferenceFollower(bootstrapServers, City.open(city).counties());
+    }
+  }
+}
