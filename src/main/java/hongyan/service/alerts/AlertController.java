@@ -1,7 +1,8 @@
 package hongyan.service.alerts;
 
+import hongyan.pipelines.series.Page;
 import hongyan.service.api.GeoJson;
-import hongyan.service.api.Page;
+import hongyan.service.api.ListOptions;
 import hongyan.service.errors.Conflict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Alerts, listed and moved on. */
@@ -39,21 +39,17 @@ class AlertController {
   @Operation(summary = "Alerts, newest first")
   @GetMapping("/alerts")
   Page<AlertView> list(
-      @ParameterObject AlertFilter filter,
-      @RequestParam(defaultValue = "100") int limit,
-      @RequestParam(required = false) @Nullable String cursor,
-      Locale locale) {
-    return page(filter, limit, cursor).map(stored -> AlertView.of(stored, null, locale));
+      @ParameterObject AlertFilter filter, @ParameterObject ListOptions options, Locale locale) {
+    return ListOptions.show(
+        store.list(filter, options.paging()), stored -> AlertView.of(stored, null, locale));
   }
 
   @Operation(summary = "The same as a GeoJSON FeatureCollection, those with a position")
   @GetMapping("/alerts.geojson")
   Map<String, Object> geoJson(
-      @ParameterObject AlertFilter filter,
-      @RequestParam(defaultValue = "1000") int limit,
-      Locale locale) {
+      @ParameterObject AlertFilter filter, @ParameterObject ListOptions options, Locale locale) {
     return GeoJson.collection(
-        page(filter, limit, null).items().stream()
+        store.list(filter, options.paging()).items().stream()
             .filter(stored -> stored.alert().position() != null)
             .map(stored -> AlertView.of(stored, null, locale))
             .map(view -> GeoJson.Feature.of(view.id(), view.position(), view))
@@ -93,21 +89,5 @@ class AlertController {
                   stored.state().next().stream().map(AlertState::code).toList()));
     }
     return get(id, locale);
-  }
-
-  private Page<StoredAlert> page(AlertFilter filter, int limit, @Nullable String cursor) {
-    return Page.of(
-        store.list(filter, cursor == null ? null : cursor(cursor), Page.limit(limit) + 1),
-        limit,
-        stored -> stored.alert().time().toEpochMilli() + "~" + stored.alert().id());
-  }
-
-  private static AlertStore.Cursor cursor(String text) {
-    int split = text.indexOf('~');
-    if (split < 1) {
-      throw new IllegalArgumentException("cursor=%s is none of ours".formatted(text));
-    }
-    return new AlertStore.Cursor(
-        Long.parseLong(text.substring(0, split)), text.substring(split + 1));
   }
 }

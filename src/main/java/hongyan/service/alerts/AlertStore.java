@@ -2,6 +2,8 @@ package hongyan.service.alerts;
 
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.records.Json;
+import hongyan.pipelines.series.Page;
+import hongyan.pipelines.series.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class AlertStore {
-  /** A place in a list ordered by time, newest first. */
-  record Cursor(long time, String id) {}
-
   private final JdbcClient jdbc;
 
   AlertStore(JdbcClient jdbc) {
@@ -165,22 +163,51 @@ class AlertStore {
         .list();
   }
 
-  /** Returns at most {@code limit} alerts after {@code after}, newest first. */
-  List<StoredAlert> list(AlertFilter filter, @Nullable Cursor after, int limit) {
+  /** Lists alerts, newest first. */
+  Page<StoredAlert> list(AlertFilter filter, Paging paging) {
     Map<String, Object> parameters = new HashMap<>();
     String where = filter.where(parameters);
-    if (after != null) {
+    if (paging.cursor() != null) {
+      AlertCursor after = AlertCursor.parse(paging.cursor());
       where += " AND (time < :cursorTime OR (time = :cursorTime AND id > :cursorId))";
       parameters.put("cursorTime", after.time());
       parameters.put("cursorId", after.id());
     }
+    List<StoredAlert> found =
+        jdbc.sql(
+                "SELECT content, state, change_no FROM alert WHERE "
+                    + where
+                    + " ORDER BY time DESC, id LIMIT "
+                    + (paging.limit() + 1))
+            .params(parameters)
+            .query(AlertStore::alert)
+            .list();
+    if (found.size() <= paging.limit()) {
+      return new Page<>(found, null);
+    }
+    List<StoredAlert> shown = found.subList(0, paging.limit());
+    return new Page<>(shown, AlertCursor.of(shown.get(shown.size() - 1)).text());
+  }
+
+  /** Counts the leads and warnings that happened from {@code from} until {@code to}. */
+  List<AlertTotal> count(Instant from, Instant to) {
     return jdbc.sql(
-            "SELECT content, state, change_no FROM alert WHERE "
-                + where
-                + " ORDER BY time DESC, id LIMIT "
-                + limit)
-        .params(parameters)
-        .query(AlertStore::alert)
+            """
+            SELECT kind, conduct, item, county, authorised, count(*) AS total FROM alert
+            WHERE time >= :from AND time < :to AND supported
+            GROUP BY kind, conduct, item, county, authorised
+            """)
+        .param("from", from.toEpochMilli())
+        .param("to", to.toEpochMilli())
+        .query(
+            (row, n) ->
+                new AlertTotal(
+                    row.getString("kind"),
+                    row.getString("conduct"),
+                    (Integer) row.getObject("item"),
+                    row.getString("county"),
+                    row.getBoolean("authorised"),
+                    row.getInt("total")))
         .list();
   }
 

@@ -1,12 +1,12 @@
 package hongyan.service.alerts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import hongyan.geo.zones.ZoneRef;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.Ground;
 import hongyan.pipelines.alerts.Legal;
 import hongyan.pipelines.alerts.RuleRef;
 import hongyan.service.api.GeoJson;
+import hongyan.service.api.ZoneRefView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ record AlertView(
     Instant time,
     Instant raisedAt,
     @Nullable String county,
-    List<ZoneView> zones,
+    List<ZoneRefView> zones,
     GeoJson.@Nullable Point position,
     @Nullable String subject,
     String state,
@@ -41,12 +41,6 @@ record AlertView(
     boolean supported,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryEntry> history) {
 
-  record ZoneView(String id, String kind, int version, boolean season) {
-    static ZoneView of(ZoneRef zone) {
-      return new ZoneView(zone.id(), zone.kind().code(), zone.version(), zone.season());
-    }
-  }
-
   static AlertView of(StoredAlert stored, @Nullable List<HistoryEntry> history, Locale locale) {
     Alert alert = stored.alert();
     return new AlertView(
@@ -58,7 +52,7 @@ record AlertView(
         alert.time(),
         alert.raisedAt(),
         alert.county(),
-        alert.zones().stream().map(ZoneView::of).toList(),
+        ZoneRefView.listOf(alert.zones()),
         alert.position() == null ? null : GeoJson.Point.of(alert.position()),
         alert.subject(),
         stored.state().code(),

@@ -40,6 +40,15 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail refused(Refused refused) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.BAD_REQUEST, String.valueOf(refused.getMessage()));
+    problem.setProperty("errors", refused.faults());
+    return problem;
+  }
+
+  @ExceptionHandler
   ProblemDetail conflict(Conflict conflict) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));

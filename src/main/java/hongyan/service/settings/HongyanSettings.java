@@ -16,4 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record HongyanSettings(
     @DefaultValue("state") Path state,
     @DefaultValue("yongzhou") String city,
-    @Nullable String log) {}
+    @Nullable String log) {
+
+  /** Returns the file of the series store. */
+  public Path series() {
+    return state.resolve("series.db");
+  }
+}

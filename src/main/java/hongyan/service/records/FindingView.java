@@ -1,0 +1,46 @@
+package hongyan.service.records;
+
+import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.PlacedFinding;
+import hongyan.service.api.GeoJson;
+import hongyan.service.api.ZoneRefView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A finding as the API gives it back. */
+record FindingView(
+    String findingID,
+    String conduct,
+    Instant time,
+    GeoJson.@Nullable Point position,
+    @Nullable String county,
+    @Nullable String zone,
+    @Nullable String species,
+    @Nullable Integer count,
+    @Nullable String device,
+    String source,
+    String description,
+    @Nullable Double confidence,
+    List<ZoneRefView> zones,
+    ReceiptView receipt) {
+
+  static FindingView of(PlacedFinding placed) {
+    Finding finding = placed.finding();
+    return new FindingView(
+        finding.findingID(),
+        finding.conduct(),
+        finding.time(),
+        finding.position() == null ? null : GeoJson.Point.of(finding.position()),
+        placed.placement().county(),
+        finding.zone(),
+        finding.species(),
+        finding.count(),
+        finding.device(),
+        finding.source(),
+        finding.description(),
+        finding.confidence(),
+        ZoneRefView.listOf(placed.placement()),
+        ReceiptView.of(finding.receipt()));
+  }
+}

@@ -1,0 +1,85 @@
+package hongyan.service.records;
+
+import hongyan.pipelines.air.Pollutant;
+import hongyan.pipelines.records.Former;
+import hongyan.pipelines.series.FindingQuery;
+import hongyan.pipelines.series.OccurrenceQuery;
+import hongyan.pipelines.series.Page;
+import hongyan.pipelines.series.ReadingQuery;
+import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.api.ListOptions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was taken, newest first: inspectors go back to the record. */
+@Tag(name = "records", description = "已接收的记录：读数、鸟类记录、线索上报")
+@RestController
+@RequestMapping("/api/v1")
+class RecordsController {
+  private final SeriesStore series;
+
+  RecordsController(SeriesStore series) {
+    this.series = series;
+  }
+
+  @Operation(summary = "Readings, newest first")
+  @GetMapping("/readings")
+  Page<ReadingView> readings(
+      @RequestParam(required = false) @Nullable String station,
+      @RequestParam(required = false) @Nullable String county,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(required = false) @Nullable Pollutant pollutant,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @ParameterObject ListOptions options) {
+    ReadingQuery query = new ReadingQuery(station, county, zone, pollutant, from, to);
+    return ListOptions.show(series.readings().list(query, options.paging()), ReadingView::of);
+  }
+
+  @Operation(summary = "Bird records, newest first")
+  @GetMapping("/occurrences")
+  Page<OccurrenceView> occurrences(
+      @RequestParam(required = false) @Nullable String id,
+      @RequestParam(required = false) @Nullable String station,
+      @RequestParam(required = false) @Nullable String county,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(required = false) @Nullable String species,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @ParameterObject ListOptions options) {
+    OccurrenceQuery query = new OccurrenceQuery(id, station, county, zone, species, from, to);
+    return ListOptions.show(series.occurrences().list(query, options.paging()), OccurrenceView::of);
+  }
+
+  @Operation(summary = "Findings, newest first")
+  @GetMapping("/findings")
+  Page<FindingView> findings(
+      @RequestParam(required = false) @Nullable String id,
+      @RequestParam(required = false) @Nullable String county,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(required = false) @Nullable String species,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @ParameterObject ListOptions options) {
+    FindingQuery query = new FindingQuery(id, county, zone, species, from, to);
+    return ListOptions.show(series.findings().list(query, options.paging()), FindingView::of);
+  }
+
+  @Operation(
+      summary = "What a record was before it was corrected, newest version first",
+      description =
+          "kind is reading, occurrence or finding; identity is the record's own, for a reading"
+              + " station|pollutant|averaging|time")
+  @GetMapping("/records/former")
+  List<Former> former(@RequestParam String kind, @RequestParam String identity) {
+    return series.former().list(kind, identity);
+  }
+}

@@ -1,0 +1,29 @@
+package hongyan.service.reference;
+
+import hongyan.geo.law.Permit;
+import hongyan.geo.zones.Zone;
+import hongyan.pipelines.records.Topics;
+import hongyan.pipelines.reference.Device;
+import hongyan.pipelines.reference.Station;
+import hongyan.service.log.RecordLog.Entry;
+
+/** Entries of the reference topic, under the keys that its followers know. */
+final class ReferenceKeys {
+  private ReferenceKeys() {}
+
+  static Entry entry(Station station) {
+    return new Entry(Topics.REFERENCE, "station/" + station.id(), station);
+  }
+
+  static Entry entry(Device device) {
+    return new Entry(Topics.REFERENCE, "device/" + device.id(), device);
+  }
+
+  static Entry entry(Permit permit) {
+    return new Entry(Topics.REFERENCE, "permit/" + permit.id(), permit);
+  }
+
+  static Entry entry(Zone zone) {
+    return new Entry(Topics.REFERENCE, "zone/" + zone.id() + "/" + zone.version(), zone);
+  }
+}

@@ -1,0 +1,130 @@
+package hongyan.service.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The delivered program as a process of its own, to be used as its users do and to be killed. */
+final class Program implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/api");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Process process;
+  private final URI address;
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private Program(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Starts it on {@code state} and a free port, and returns once it says that it is ready. */
+  static Program start(Path state) throws IOException {
+    Path out = Files.createTempFile("hongyan-out", ".txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                Objects.requireNonNull(System.getProperty("hongyan.jar"), "hongyan.jar"),
+                "serve",
+                "--port",
+                "0",
+                "--state",
+                state.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
+    await("the service says that it is ready")
+        .atMost(Duration.ofMinutes(3))
+        .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
+        .until(() -> ADDRESS.matcher(Files.readString(out)).find());
+    Matcher found = ADDRESS.matcher(Files.readString(out));
+    if (!found.find()) {
+      throw new AssertionError("no address in " + Files.readString(out));
+    }
+    new File(out.toString()).deleteOnExit();
+    return new Program(process, URI.create(found.group(1)));
+  }
+
+  /** Ends it as a power cut of the process would: SIGKILL, nothing is told. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(request(path).GET().build(), BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + response.statusCode() + response.body());
+    }
+    return JSON.readTree(response.body());
+  }
+
+  String getText(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), BodyHandlers.ofString()).body();
+  }
+
+  /** Posts a body and returns the answer's status and JSON; throws when there was no answer. */
+  Answer post(String path, String type, String body) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)).build(),
+            BodyHandlers.ofString());
+    return new Answer(response.statusCode(), JSON.readTree(response.body()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(1));
+  }
+
+  /** Returns the items of every page of a list. */
+  List<JsonNode> listAll(String path) throws IOException, InterruptedException {
+    List<JsonNode> all = new ArrayList<>();
+    String cursor = "";
+    while (true) {
+      JsonNode page = get(path + "&limit=1000" + cursor);
+      page.get("items").forEach(all::add);
+      if (page.get("next").isNull()) {
+        return all;
+      }
+      cursor = "&cursor=" + URLEncoder.encode(page.get("next").asString(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What a post was answered with. */
+  record Answer(int status, JsonNode body) {}
+
+  @Override
+  public void close() {
+    process.destroy();
+    process
+        .onExit()
+        .orTimeout(30, TimeUnit.SECONDS)
+        .exceptionally(late -> process.destroyForcibly())
+        .join();
+  }
+}
