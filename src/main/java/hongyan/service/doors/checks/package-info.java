@@ -1,4 +1,6 @@
-/** The checks that turn one item into one record, or into faults that name field, value and rule. */
+/**
+ * The checks that turn one item into one record, or into faults that name field, value and rule.
+ */
 @NullMarked
 package hongyan.service.doors.checks;
 

@@ -20,8 +20,8 @@ public final class BodyText {
   /**
    * Returns the text without a byte order mark.
    *
-   * @throws BodyFault when the bytes are not of that charset, with the line and the byte, and with a
-   *     hint where they look like GBK sent as UTF-8; when the body is empty
+   * @throws BodyFault when the bytes are not of that charset, with the line and the byte, and with
+   *     a hint where they look like GBK sent as UTF-8; when the body is empty
    */
   public static String decode(byte[] body, Charset charset) {
     String text = new String(body, charset);

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The field names that a kind of record has. Names are case-sensitive; one that differs from a known
- * name by case alone is a fault, because leaving it aside would lose what it says. Other names are
- * left aside (they stay in the verbatim form). Immutable.
+ * The field names that a kind of record has. Names are case-sensitive; one that differs from a
+ * known name by case alone is a fault, because leaving it aside would lose what it says. Other
+ * names are left aside (they stay in the verbatim form). Immutable.
  */
 public final class FieldNames {
   private final Set<String> known;
@@ -24,7 +24,7 @@ public final class FieldNames {
   /**
    * @param required headers that a table must have
    * @param usualHeader the documented header line of a table; a line under it is verbatim enough by
-     itself, under any other it is kept together with its header
+   *     itself, under any other it is kept together with its header
    */
   public FieldNames(Set<String> known, List<String> required, @Nullable String usualHeader) {
     this.known = Set.copyOf(known);

@@ -22,8 +22,8 @@ import tools.jackson.core.json.JsonReadFeature;
 /**
  * Reads JSON bodies: one object, an array of objects, or one object a line (NDJSON).
  *
- * <p>NaN and Infinity, which are no JSON but are sent all the same, are read as numbers, so that the
- * record is refused by rule and its neighbours are taken.
+ * <p>NaN and Infinity, which are no JSON but are sent all the same, are read as numbers, so that
+ * the record is refused by rule and its neighbours are taken.
  */
 public final class JsonForm {
   private static final JsonFactory FACTORY =
@@ -179,9 +179,7 @@ public final class JsonForm {
   }
 
   /** An item or a refusal, never neither. */
-  private record Outcome(
-      @Nullable Item item,
-      @Nullable Refusal refusal) {
+  private record Outcome(@Nullable Item item, @Nullable Refusal refusal) {
 
     static Outcome refused(int line, String raw, List<Fault> faults) {
       return new Outcome(null, new Refusal(line, raw, 1, faults));

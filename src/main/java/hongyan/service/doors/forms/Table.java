@@ -15,8 +15,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads tables with a header: comma-separated values with quotes (RFC 4180), or tab-separated values,
- * which know no quotes. Nothing is trimmed. Blank lines are none.
+ * Reads tables with a header: comma-separated values with quotes (RFC 4180), or tab-separated
+ * values, which know no quotes. Nothing is trimmed. Blank lines are none.
  */
 public final class Table {
   private static final CSVFormat COMMAS =
@@ -91,7 +91,8 @@ public final class Table {
   }
 
   /**
-   * Gives each line that has the header's number of columns to {@code rows}; the others are refused.
+   * Gives each line that has the header's number of columns to {@code rows}; the others are
+   * refused.
    *
    * @throws BodyFault when a quote is never closed, because where lines end is not known then
    */

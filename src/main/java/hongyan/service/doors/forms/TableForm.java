@@ -26,9 +26,7 @@ public final class TableForm {
       }
     }
     int[] read =
-        IntStream.range(0, header.size())
-            .filter(i -> names.isKnown(header.get(i)))
-            .toArray();
+        IntStream.range(0, header.size()).filter(i -> names.isKnown(header.get(i))).toArray();
     String prefix = names.isUsualHeader(table.headerLine()) ? "" : table.headerLine() + "\n";
     table.forEach(
         sink,

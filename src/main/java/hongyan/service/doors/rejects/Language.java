@@ -9,8 +9,8 @@ public enum Language {
   EN;
 
   /**
-   * Returns the one that {@code Accept-Language} prefers; Chinese when the header is missing, cannot
-   * be read, or prefers neither.
+   * Returns the one that {@code Accept-Language} prefers; Chinese when the header is missing,
+   * cannot be read, or prefers neither.
    */
   public static Language of(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank()) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule by which a door refuses (or, {@link #DERIVED_FIGURE}, leaves aside). The names are part
- * of the interface; they follow the issue names of GBIF (Darwin Core) where there is one.
+ * Every rule by which a door refuses (or, {@link #DERIVED_FIGURE}, leaves aside). The names are
+ * part of the interface; they follow the issue names of GBIF (Darwin Core) where there is one.
  *
  * <p>In the sentences {@code %1$s} is the field, {@code %2$s} its value, {@code %3$s} what the rule
  * adds.
@@ -32,12 +32,12 @@ public enum Rule {
       "报文不完整：声明 %3$s 字节，只收到 %2$s 字节；未接收任何记录。",
       "The body is incomplete: %3$s bytes announced, %2$s received; nothing was taken."),
   BODY_TOO_SLOW(
-      "body-too-slow", "报文在 %3$s 内未发送完毕；未接收任何记录。", "The body did not arrive within %3$s; nothing was taken."),
+      "body-too-slow",
+      "报文在 %3$s 内未发送完毕；未接收任何记录。",
+      "The body did not arrive within %3$s; nothing was taken."),
   BODY_EMPTY("body-empty", "报文为空。", "The body is empty."),
   MALFORMED_ENCODING(
-      "malformed-encoding",
-      "报文不是有效的 %2$s 编码：%3$s。",
-      "The body is not valid %2$s: %3$s."),
+      "malformed-encoding", "报文不是有效的 %2$s 编码：%3$s。", "The body is not valid %2$s: %3$s."),
   GBK_NOT_UTF_8(
       "gbk-not-utf-8",
       "报文应为 UTF-8 编码，但看起来是 GBK：%3$s。请转为 UTF-8；CSV 也可在 Content-Type 中声明 charset=GBK。",
@@ -48,7 +48,9 @@ public enum Rule {
   DUPLICATE_HEADER("duplicate-header", "表头“%1$s”重复。", "The header \"%1$s\" stands there twice."),
   TOO_BUSY("too-busy", "正在处理其他大报文，请稍后重发。", "Other large bodies are being taken; send again later."),
   LOG_UNAVAILABLE(
-      "log-unavailable", "记录日志暂不可写，请稍后重发；重发不会产生重复。", "The log cannot be written now; sending again later doubles nothing."),
+      "log-unavailable",
+      "记录日志暂不可写，请稍后重发；重发不会产生重复。",
+      "The log cannot be written now; sending again later doubles nothing."),
 
   // Any record.
   NOT_AN_OBJECT("not-an-object", "记录应为 JSON 对象。", "The record should be a JSON object."),
@@ -58,8 +60,7 @@ public enum Rule {
   RAGGED_LINE("ragged-line", "列数不符：%3$s。", "The line has another number of columns: %3$s."),
   REQUIRED_FIELD_MISSING(
       "required-field-missing", "缺少必填字段“%1$s”。", "The required field \"%1$s\" is missing."),
-  WRONG_TYPE(
-      "wrong-type", "字段“%1$s”类型不符，应为 %3$s：%2$s。", "\"%1$s\" should be a %3$s: %2$s."),
+  WRONG_TYPE("wrong-type", "字段“%1$s”类型不符，应为 %3$s：%2$s。", "\"%1$s\" should be a %3$s: %2$s."),
   TEXT_TOO_LONG(
       "text-too-long", "字段“%1$s”过长，最多 %3$s 个字符。", "\"%1$s\" is longer than %3$s characters."),
   TEXT_INVALID(
@@ -85,11 +86,10 @@ public enum Rule {
       "Station \"%2$s\" is not registered (%3$s records refused)."),
   UNKNOWN_POLLUTANT(
       "unknown-pollutant", "未知污染物“%2$s”；可用：%3$s。", "Unknown pollutant \"%2$s\"; taken are: %3$s."),
-  WRONG_UNIT("wrong-unit", "单位“%2$s”不符，应为 %3$s。", "The unit \"%2$s\" is not taken here, only %3$s."),
+  WRONG_UNIT(
+      "wrong-unit", "单位“%2$s”不符，应为 %3$s。", "The unit \"%2$s\" is not taken here, only %3$s."),
   VALUE_OUT_OF_RANGE(
-      "value-out-of-range",
-      "“%1$s”超出可接收范围 %3$s：%2$s。",
-      "\"%1$s\" is outside %3$s: %2$s."),
+      "value-out-of-range", "“%1$s”超出可接收范围 %3$s：%2$s。", "\"%1$s\" is outside %3$s: %2$s."),
   UNKNOWN_FLAG("unknown-flag", "未知标记“%2$s”；可用：%3$s。", "Unknown flag \"%2$s\"; taken are: %3$s."),
   UNKNOWN_AVERAGING(
       "unknown-averaging", "未知平均时段“%2$s”；可用：%3$s。", "Unknown averaging \"%2$s\"; taken are: %3$s."),
@@ -136,7 +136,9 @@ public enum Rule {
       "occurrenceStatus 应为 present 或 absent：%2$s。",
       "occurrenceStatus should be present or absent: %2$s."),
   BASIS_OF_RECORD_INVALID(
-      "basis-of-record-invalid", "basisOfRecord“%2$s”不在词表中：%3$s。", "basisOfRecord \"%2$s\" is none of: %3$s."),
+      "basis-of-record-invalid",
+      "basisOfRecord“%2$s”不在词表中：%3$s。",
+      "basisOfRecord \"%2$s\" is none of: %3$s."),
   MODIFIED_DATE_INVALID(
       "modified-date-invalid",
       "“%1$s”不是带时区的 ISO 8601 时间：%2$s。",
@@ -144,19 +146,26 @@ public enum Rule {
 
   // Findings.
   UNKNOWN_CONDUCT(
-      "unknown-conduct", "行为代码“%2$s”不在第七条目录中。", "Conduct \"%2$s\" is not in Article 7's catalogue."),
-  UNKNOWN_SOURCE("unknown-source", "未知线索来源“%2$s”；可用：%3$s。", "Unknown source \"%2$s\"; taken are: %3$s."),
+      "unknown-conduct",
+      "行为代码“%2$s”不在第七条目录中。",
+      "Conduct \"%2$s\" is not in Article 7's catalogue."),
+  UNKNOWN_SOURCE(
+      "unknown-source", "未知线索来源“%2$s”；可用：%3$s。", "Unknown source \"%2$s\"; taken are: %3$s."),
   UNKNOWN_COUNTY("unknown-county", "“%2$s”不是本市的县市区代码。", "\"%2$s\" is no county of the city."),
   UNKNOWN_ZONE("unknown-zone", "保护区域“%2$s”不存在。", "There is no zone \"%2$s\"."),
   UNKNOWN_DEVICE("unknown-device", "设备“%2$s”未登记。", "Device \"%2$s\" is not registered."),
   POSITION_INVALID(
-      "position-invalid", "“%1$s”应为 GeoJSON Point：%3$s。", "\"%1$s\" should be a GeoJSON Point: %3$s."),
+      "position-invalid",
+      "“%1$s”应为 GeoJSON Point：%3$s。",
+      "\"%1$s\" should be a GeoJSON Point: %3$s."),
   PLACE_MISSING(
       "place-missing",
       "position、county、zone 至少要有一项。",
       "At least one of position, county and zone is needed."),
   CONFIDENCE_INVALID(
-      "confidence-invalid", "“%1$s”应在 0 到 1 之间：%2$s。", "\"%1$s\" should lie between 0 and 1: %2$s."),
+      "confidence-invalid",
+      "“%1$s”应在 0 到 1 之间：%2$s。",
+      "\"%1$s\" should lie between 0 and 1: %2$s."),
 
   // Questions.
   PARAMETER_INVALID(
