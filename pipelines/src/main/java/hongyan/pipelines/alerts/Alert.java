@@ -1,5 +1,6 @@
 package hongyan.pipelines.alerts;
 
+import hongyan.geo.law.Grade;
 import hongyan.geo.place.Position;
 import hongyan.geo.zones.ZoneRef;
 import java.time.Instant;

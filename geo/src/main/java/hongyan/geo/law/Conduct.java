@@ -1,0 +1,32 @@
+package hongyan.geo.law;
+
+import java.util.List;
+
+/**
+ * One prohibited conduct of Article 7.
+ *
+ * @param code for example {@code strong-light}
+ * @param item 1 to 8
+ * @param need what must be there besides the conduct
+ * @param withoutLeave forbidden only without leave (擅自), so that a permit authorises it
+ * @param department the kind of authority that a lead goes to (articles 3 and 10)
+ * @param beside those that act beside it
+ * @param source where the entry was read
+ * @param certainty A to D, as in {@link Consequence}
+ */
+public record Conduct(
+    String code,
+    int item,
+    Words name,
+    Need need,
+    boolean withoutLeave,
+    Department department,
+    List<Department> beside,
+    Consequence consequence,
+    String source,
+    String certainty) {
+
+  public Conduct {
+    beside = List.copyOf(beside);
+  }
+}

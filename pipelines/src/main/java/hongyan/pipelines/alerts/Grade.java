@@ -1,8 +1,0 @@
-package hongyan.pipelines.alerts;
-
-/** How urgent an alert is. JSON has the names in lower case. */
-public enum Grade {
-  NOTICE,
-  SERIOUS,
-  GRAVE
-}
