@@ -1,0 +1,83 @@
+package hongyan.service.doors;
+
+import hongyan.service.doors.forms.BodyFault;
+import hongyan.service.doors.rejects.Fault;
+import hongyan.service.doors.rejects.Language;
+import hongyan.service.doors.rejects.Rule;
+import hongyan.service.log.LogUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The doors over HTTP. 202 means that the accepted records are on the log. */
+@RestController
+public class IngestController {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestController.class);
+
+  private final Door door;
+  private final Bodies bodies;
+  private final Kind<?> readings = new ReadingKind();
+  private final Kind<?> occurrences = new OccurrenceKind();
+  private final Kind<?> findings;
+
+  /**
+   * @param isConduct whether Article 7's catalogue has that code
+   */
+  public IngestController(Door door, Bodies bodies, Predicate<String> isConduct) {
+    this.door = door;
+    this.bodies = bodies;
+    this.findings = new FindingKind(isConduct);
+  }
+
+  /** Takes air readings: JSON, lines of JSON, CSV long, CSV of the national hourly archive. */
+  @PostMapping("/api/v1/readings")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  public Answer readings(HttpServletRequest request) {
+    return take(readings, request);
+  }
+
+  /** Takes bird records in Darwin Core's terms: JSON, lines of JSON, CSV, TSV. */
+  @PostMapping("/api/v1/occurrences")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  public Answer occurrences(HttpServletRequest request) {
+    return take(occurrences, request);
+  }
+
+  /** Takes reports of conducts: JSON, lines of JSON. */
+  @PostMapping("/api/v1/findings")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  public Answer findings(HttpServletRequest request) {
+    return take(findings, request);
+  }
+
+  private Answer take(Kind<?> kind, HttpServletRequest request) {
+    ContentType type = ContentType.parse(request.getContentType(), kind.forms());
+    Language language = language(request);
+    return bodies.read(request, body -> door.take(kind, type, body, language));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(BodyFault fault, HttpServletRequest request) {
+    return Problems.of(fault.line(), fault.fault(), language(request));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unavailable(LogUnavailable failure, HttpServletRequest request) {
+    LOG.error("A body was sent away because the log cannot be written", failure);
+    Fault fault = new Fault(null, null, Rule.LOG_UNAVAILABLE, null);
+    return Problems.of(0, fault, language(request));
+  }
+
+  private static Language language(HttpServletRequest request) {
+    return Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+}

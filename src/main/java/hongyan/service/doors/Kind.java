@@ -1,0 +1,41 @@
+package hongyan.service.doors;
+
+import hongyan.pipelines.records.Receipt;
+import hongyan.service.doors.checks.Check;
+import hongyan.service.doors.checks.KnownPlaces;
+import hongyan.service.doors.forms.FieldNames;
+import hongyan.service.doors.forms.ItemSink;
+import hongyan.service.doors.forms.Table;
+import hongyan.service.doors.forms.TableForm;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What a door must know of a kind of record. */
+interface Kind<R> {
+  /** {@code reading}, {@code occurrence} or {@code finding}. */
+  String name();
+
+  /** The log's topic. */
+  String topic();
+
+  /** The forms that it may come in. */
+  Collection<Form> forms();
+
+  FieldNames fields();
+
+  Check<R> check(KnownPlaces places);
+
+  String identity(R record);
+
+  boolean sameContent(R one, R other);
+
+  Receipt receipt(R record);
+
+  /** Returns the identities of those that {@code known} has already. */
+  Set<String> identical(KnownRecords known, List<R> records);
+
+  default void readTable(Table table, KnownPlaces places, ItemSink sink) {
+    TableForm.read(table, fields(), sink);
+  }
+}

@@ -1,0 +1,163 @@
+package hongyan.service.doors.checks;
+
+import hongyan.geo.place.Datum;
+import hongyan.geo.place.Position;
+import hongyan.pipelines.findings.Finding;
+import hongyan.service.doors.forms.FieldNames;
+import hongyan.service.doors.forms.Item;
+import hongyan.service.doors.rejects.Rule;
+import hongyan.service.doors.rejects.Sha256;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a finding. A finding without {@code findingID} gets one that is made of its content, so
+ * that the same report sent twice is one. A lead is not lost for want of a description: it may be
+ * absent, and is then empty.
+ */
+public final class FindingCheck implements Check<Finding> {
+  public static final FieldNames FIELDS =
+      new FieldNames(
+          Set.of(
+              "findingID",
+              "conduct",
+              "time",
+              "position",
+              "datum",
+              "county",
+              "zone",
+              "species",
+              "count",
+              "device",
+              "source",
+              "description",
+              "reporter",
+              "confidence",
+              "modified"),
+          List.of(),
+          null);
+
+  private static final List<String> SOURCES =
+      List.of("patrol", "public", "device", "market", "online");
+
+  private final KnownPlaces places;
+  private final Predicate<String> isConduct;
+
+  /**
+   * @param isConduct whether Article 7's catalogue has that code
+   */
+  public FindingCheck(KnownPlaces places, Predicate<String> isConduct) {
+    this.places = places;
+    this.isConduct = isConduct;
+  }
+
+  @Override
+  public Checked<Finding> check(Item item, Stamp stamp) {
+    FieldReader fields = new FieldReader(item, stamp.now());
+    String id = fields.text("findingID", FieldReader.ID_LENGTH);
+    String conduct = required(fields, "conduct", isConduct, Rule.UNKNOWN_CONDUCT, null);
+    Instant time = fields.requiredMoment("time");
+    Datum datum = Coordinates.datum(fields, "datum");
+    Position position = PointReader.read(fields, "position", datum);
+    String county = known(fields, "county", places::isCounty, Rule.UNKNOWN_COUNTY);
+    String zone = known(fields, "zone", places::isZone, Rule.UNKNOWN_ZONE);
+    if (Arrays.asList("position", "county", "zone").stream()
+        .allMatch(field -> fields.cell(field) == null)) {
+      fields.refuse("position", null, Rule.PLACE_MISSING, null);
+    }
+    String species = fields.text("species", FieldReader.NAME_LENGTH);
+    Integer count = fields.count("count");
+    String device = known(fields, "device", places::isDevice, Rule.UNKNOWN_DEVICE);
+    String taken = String.join(" ", SOURCES);
+    String source = required(fields, "source", SOURCES::contains, Rule.UNKNOWN_SOURCE, taken);
+    String description = fields.text("description", FieldReader.TEXT_LENGTH);
+    String reporter = fields.text("reporter", FieldReader.NAME_LENGTH);
+    Double confidence = confidence(fields);
+    Instant modified = fields.modified();
+    if (!fields.isClean()) {
+      return Checked.refused(fields.faults());
+    }
+    String said = description == null ? "" : description;
+    String given =
+        id != null
+            ? id
+            : idOf(
+                conduct,
+                time,
+                position,
+                county,
+                zone,
+                species,
+                count,
+                device,
+                source,
+                said,
+                reporter,
+                confidence);
+    Finding finding =
+        new Finding(
+            given,
+            conduct,
+            time,
+            position,
+            county,
+            zone,
+            species,
+            count,
+            device,
+            source,
+            said,
+            reporter,
+            confidence,
+            stamp.receipt(item, modified));
+    return new Checked<>(finding, List.of(), id == null ? given : null);
+  }
+
+  private static @Nullable String required(
+      FieldReader fields,
+      String field,
+      Predicate<String> isKnown,
+      Rule unknown,
+      @Nullable String taken) {
+    String text = fields.requiredText(field, FieldReader.NAME_LENGTH);
+    if (text != null && !isKnown.test(text)) {
+      fields.refuse(field, text, unknown, taken);
+    }
+    return text;
+  }
+
+  private static @Nullable String known(
+      FieldReader fields, String field, Predicate<String> isKnown, Rule unknown) {
+    String text = fields.text(field, FieldReader.ID_LENGTH);
+    if (text != null && !isKnown.test(text)) {
+      fields.refuse(field, text, unknown, null);
+    }
+    return text;
+  }
+
+  private static @Nullable Double confidence(FieldReader fields) {
+    BigDecimal confidence = fields.decimal("confidence", Rule.CONFIDENCE_INVALID);
+    if (confidence == null) {
+      return null;
+    }
+    if (confidence.signum() < 0 || confidence.compareTo(BigDecimal.ONE) > 0) {
+      fields.refuse("confidence", confidence.toString(), Rule.CONFIDENCE_INVALID, null);
+    }
+    return confidence.doubleValue();
+  }
+
+  /** Each part stands with its length, so that no two contents make the same text. */
+  private static String idOf(@Nullable Object... content) {
+    StringBuilder text = new StringBuilder();
+    for (Object part : content) {
+      String word = String.valueOf(part);
+      text.append(word.length()).append(':').append(word);
+    }
+    return "f-" + Sha256.hex(text.toString()).substring(0, 32);
+  }
+}
