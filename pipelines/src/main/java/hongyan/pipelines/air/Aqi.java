@@ -1,0 +1,101 @@
+package hongyan.pipelines.air;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The air quality index of one hour or one day, exact, by one version of HJ 633.
+ *
+ * @param iaqi of each pollutant that has one, the largest of its items
+ * @param aqi the largest IAQI (HJ 633-2012, 4.4.1; HJ 633-2026, 4.2.4), or null for NA
+ * @param level 1 to 6, null with {@code aqi}
+ * @param primary all pollutants with the largest IAQI, when the AQI is above 50 (HJ 633-2012,
+ *     4.4.2; HJ 633-2026, 4.3.1)
+ * @param reason why there is no AQI, null when there is one
+ */
+public record Aqi(
+    Map<Pollutant, Integer> iaqi,
+    @Nullable Integer aqi,
+    @Nullable Integer level,
+    List<Pollutant> primary,
+    @Nullable String reason) {
+
+  /** Up to here the air is excellent, and no pollutant is named. */
+  private static final int NO_PRIMARY_UP_TO = 50;
+
+  /**
+   * Returns the index of a real-time report.
+   *
+   * @param means the valid hourly means, in the pollutants' units, not rounded
+   */
+  public static Aqi ofHour(AqiStandard standard, Map<AqiItem, BigDecimal> means) {
+    return of(standard, standard.reports().hour(), means);
+  }
+
+  /**
+   * Returns the index of a daily report.
+   *
+   * @param means the valid daily means, in the pollutants' units, not rounded; items that the
+   *     version's daily report has not are left aside
+   */
+  public static Aqi ofDay(AqiStandard standard, Map<AqiItem, BigDecimal> means) {
+    return of(standard, standard.reports().day(), means);
+  }
+
+  private static Aqi of(AqiStandard standard, List<AqiItem> items, Map<AqiItem, BigDecimal> means) {
+    Map<Pollutant, Integer> iaqi = new EnumMap<>(Pollutant.class);
+    Set<Pollutant> missing = EnumSet.allOf(Pollutant.class);
+    for (AqiItem item : items) {
+      BigDecimal mean = means.get(item);
+      if (mean != null) {
+        missing.remove(item.pollutant());
+        standard
+            .iaqi(item, mean)
+            .ifPresent(index -> iaqi.merge(item.pollutant(), index, Math::max));
+      }
+    }
+    return judged(standard, Collections.unmodifiableMap(iaqi), missing);
+  }
+
+  private static Aqi judged(
+      AqiStandard standard, Map<Pollutant, Integer> iaqi, Set<Pollutant> missing) {
+    if (iaqi.isEmpty()) {
+      return new Aqi(iaqi, null, null, List.of(), "no pollutant with a sub-index" + named(missing));
+    }
+    int largest = Collections.max(iaqi.values());
+    Integer bound = standard.reports().incompleteAbove();
+    if (bound != null && !missing.isEmpty() && largest <= bound) {
+      return new Aqi(
+          iaqi,
+          null,
+          null,
+          List.of(),
+          "the others give %d, which is not above %d%s".formatted(largest, bound, named(missing)));
+    }
+    int aqi = Math.max(largest, standard.scale().min());
+    int level = standard.scale().getLevel(aqi).level();
+    return new Aqi(iaqi, aqi, level, primary(iaqi, largest), null);
+  }
+
+  private static List<Pollutant> primary(Map<Pollutant, Integer> iaqi, int largest) {
+    return Arrays.stream(Pollutant.values())
+        .filter(p -> largest > NO_PRIMARY_UP_TO && Integer.valueOf(largest).equals(iaqi.get(p)))
+        .toList();
+  }
+
+  private static String named(Set<Pollutant> missing) {
+    return missing.isEmpty()
+        ? ""
+        : missing.stream()
+            .map(Pollutant::code)
+            .collect(Collectors.joining(", ", "; missing: ", ""));
+  }
+}

@@ -1,0 +1,131 @@
+package hongyan.pipelines.air;
+
+import hongyan.pipelines.records.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One version of HJ 633, the technical regulation on the AQI, as its data file has it. Immutable.
+ *
+ * @param id for example {@code HJ 633-2026}
+ * @param tables one for each item of the reports
+ */
+public record AqiStandard(
+    String id,
+    Timeline.Effect effect,
+    AqiScale scale,
+    List<AqiTable> tables,
+    Reports reports,
+    Validity validity,
+    Source source) {
+
+  private static final String FOLDER = "/air/";
+
+  /** Strict: a misspelt or missing key in a file of ours is a bad setup. */
+  private static final JsonMapper STRICT =
+      Json.MAPPER
+          .rebuild()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  /**
+   * What is reported, and when it is withheld.
+   *
+   * @param hour items of the real-time report
+   * @param day items of the daily report
+   * @param incompleteAbove with a pollutant missing the AQI is published only above this (HJ
+   *     633-2026, 5.3.1); null where it is published always
+   */
+  public record Reports(List<AqiItem> hour, List<AqiItem> day, @Nullable Integer incompleteAbove) {
+
+    public Reports {
+      hour = List.copyOf(hour);
+      day = List.copyOf(day);
+    }
+  }
+
+  /** Read at first use, once. */
+  private static final class Loaded {
+    static final Timeline<AqiStandard> TIMELINE = load();
+  }
+
+  public AqiStandard {
+    tables = List.copyOf(tables);
+    Set<AqiItem> missing = new HashSet<>(reports.hour());
+    missing.addAll(reports.day());
+    for (AqiTable table : tables) {
+      missing.remove(table.item());
+      if (table.breakpoints().size() > scale.steps().size()) {
+        throw new IllegalArgumentException(
+            "%s: %s has more breakpoints than the scale has steps".formatted(id, table.item()));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException("%s: no table for %s".formatted(id, missing));
+    }
+  }
+
+  /**
+   * Returns the version in force on {@code date}, the civil date of the data: the one place that
+   * decides it.
+   */
+  public static AqiStandard at(LocalDate date) {
+    return Loaded.TIMELINE.at(date);
+  }
+
+  /** Returns all versions, oldest first. Called at start, it also checks them. */
+  public static List<AqiStandard> list() {
+    return Loaded.TIMELINE.versions().stream().map(Timeline.Version::content).toList();
+  }
+
+  /** Returns the sub-index of a concentration in the pollutant's unit; empty where it has none. */
+  public OptionalInt iaqi(AqiItem item, BigDecimal concentration) {
+    return getTable(item).iaqi(scale.steps(), concentration);
+  }
+
+  /** Returns the concentration at which {@code item} reaches IAQI 100, the bound of a good day. */
+  public BigDecimal goodUpTo(AqiItem item) {
+    return getTable(item).breakpoints().get(scale.steps().indexOf(100));
+  }
+
+  /** Returns the column of {@code item}. */
+  public AqiTable getTable(AqiItem item) {
+    return tables.stream()
+        .filter(table -> table.item() == item)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(id + " has no table for " + item));
+  }
+
+  private static Timeline<AqiStandard> load() {
+    return new Timeline<>(
+        Arrays.stream(read("standards.json", String[].class)).map(AqiStandard::version).toList());
+  }
+
+  private static Timeline.Version<AqiStandard> version(String file) {
+    AqiStandard standard = read(file, AqiStandard.class);
+    return new Timeline.Version<>(file, standard.effect(), standard);
+  }
+
+  private static <T> T read(String file, Class<T> type) {
+    try (InputStream in = AqiStandard.class.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + FOLDER + file);
+      }
+      return STRICT.readValue(in, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + FOLDER + file, e);
+    }
+  }
+}
