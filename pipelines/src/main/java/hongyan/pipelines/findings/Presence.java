@@ -7,10 +7,11 @@ import hongyan.pipelines.birds.OccurrenceChange;
 import hongyan.pipelines.birds.PlacedOccurrence;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,14 +42,18 @@ public record Presence(double metres, int hours) implements Serializable {
     return new FindingSite(Grid.cell(position), findingID, position, time);
   }
 
-  /** Lists what a bird record says to the cells around it: first what is gone, then what is new. */
+  /** Lists what a bird record says to the cells around it, and around where it was before. */
   public List<BirdSite> sites(OccurrenceChange change) {
-    var sites = new ArrayList<BirdSite>();
-    if (change.before() != null) {
-      sites.addAll(sites(change.before(), false));
+    List<BirdSite> now = sites(change.after(), true);
+    if (change.before() == null) {
+      return now;
     }
-    sites.addAll(sites(change.after(), true));
-    return sites;
+    // A cell that hears of it again forgets what it heard before.
+    Set<String> told = now.stream().map(BirdSite::cell).collect(Collectors.toSet());
+    return Stream.concat(
+            sites(change.before(), false).stream().filter(site -> !told.contains(site.cell())),
+            now.stream())
+        .toList();
   }
 
   /** Returns which of {@code birds} were there when and where the finding was. */
