@@ -32,6 +32,7 @@ public final class City {
     JsonNode about = read("city.json", City::tree);
     this.adcode = text(about, "adcode", "\\d{6}");
     this.name = text(about, "name", ".+");
+    text(about, "timeZone", "Asia/Shanghai"); // the clock of all daily and seasonal rules
     this.counties = read("counties.geojson", Counties::of);
     this.zones = read("zones.geojson", ZoneFile::read);
   }
