@@ -5,6 +5,7 @@ import hongyan.geo.place.Position;
 import hongyan.geo.zones.ZoneRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,5 +47,34 @@ public record Alert(
   public Alert {
     zones = List.copyOf(zones);
     grounds = List.copyOf(grounds);
+  }
+
+  /**
+   * Returns this alert as one that the records no longer support, with the ground that says why;
+   * one that is withdrawn already stays as it is.
+   */
+  public Alert withdrawn(Ground why) {
+    if (!supported) {
+      return this;
+    }
+    List<Ground> all = Stream.concat(grounds.stream(), Stream.of(why)).toList();
+    return new Alert(
+        id,
+        kind,
+        grade,
+        item,
+        conduct,
+        time,
+        raisedAt,
+        county,
+        zones,
+        position,
+        subject,
+        department,
+        legal,
+        all,
+        rule,
+        authorised,
+        false);
   }
 }

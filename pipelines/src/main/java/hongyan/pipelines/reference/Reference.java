@@ -9,9 +9,11 @@ import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Zone;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What records are judged by, at one moment of the reference log: stations, devices, permits, and
@@ -25,6 +27,7 @@ public final class Reference {
   private final Map<String, Device> devices;
   private final Map<String, Permit> permits;
   private final ZoneVersions zones;
+  private volatile @Nullable Map<String, String> stationCounties;
 
   Reference(
       Counties counties,
@@ -103,6 +106,44 @@ public final class Reference {
   /** Returns the place of a station at {@code time}; empty when there is no such station. */
   public Optional<Placement> placeStation(String id, Instant time) {
     return findStation(id).map(station -> place(station.position(), time));
+  }
+
+  /** Returns the adcode of the county that a station stands in; empty for one elsewhere or none. */
+  public Optional<String> findCounty(String station) {
+    return Optional.ofNullable(stationCounties().get(station));
+  }
+
+  /** Returns how many evaluation points (评价点) stand in a county. */
+  public int countEvaluationPoints(String county) {
+    return (int)
+        stations.values().stream()
+            .filter(Station::evaluates)
+            .filter(station -> county.equals(stationCounties().get(station.id())))
+            .count();
+  }
+
+  /** Returns how many evaluation points stand in any county of the city. */
+  public int countEvaluationPoints() {
+    return (int)
+        stations.values().stream()
+            .filter(Station::evaluates)
+            .filter(station -> stationCounties().containsKey(station.id()))
+            .count();
+  }
+
+  private Map<String, String> stationCounties() {
+    Map<String, String> known = stationCounties;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Station station : stations.values()) {
+        Optional<County> county = counties.covering(station.position());
+        if (county.isPresent()) {
+          known.put(station.id(), county.get().adcode());
+        }
+      }
+      stationCounties = known;
+    }
+    return known;
   }
 
   /**

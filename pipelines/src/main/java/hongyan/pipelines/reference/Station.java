@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     city figures.
  */
 public record Station(
-    String id, String name, String kind, Position position, @Nullable String role) {}
+    String id, String name, String kind, Position position, @Nullable String role) {
+
+  /** Returns whether county and city figures are made of its readings. */
+  public boolean evaluates() {
+    return "evaluation".equals(role);
+  }
+}

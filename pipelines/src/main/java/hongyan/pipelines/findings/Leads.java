@@ -1,0 +1,152 @@
+package hongyan.pipelines.findings;
+
+import hongyan.geo.law.Article7;
+import hongyan.geo.law.Fact;
+import hongyan.geo.law.Facts;
+import hongyan.geo.law.Grade;
+import hongyan.geo.law.Judgement;
+import hongyan.geo.law.Outcome;
+import hongyan.geo.law.Permit;
+import hongyan.geo.law.Permits;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.AlertKind;
+import hongyan.pipelines.alerts.Ground;
+import hongyan.pipelines.alerts.Legal;
+import hongyan.pipelines.alerts.RuleRef;
+import hongyan.pipelines.reference.Reference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a finding the alert that Article 7 makes of it, if any. Pure. */
+public final class Leads {
+
+  private final Article7 article7;
+
+  public Leads(Article7 article7) {
+    this.article7 = article7;
+  }
+
+  /**
+   * Returns whether the catalogue has the conduct; {@link #judge} throws for one that it has not.
+   */
+  public boolean knows(String conduct) {
+    return article7.findConduct(conduct).isPresent();
+  }
+
+  /**
+   * Judges a finding.
+   *
+   * @param birds what is known about birds there, or null when that was not asked
+   * @param former the alert that was given for it before, or null
+   * @return the alert as it stands now, {@code supported} false when there was one and no longer is
+   *     cause; empty when there never was cause
+   */
+  public Optional<Alert> judge(
+      PlacedFinding placed,
+      @Nullable BirdsThere birds,
+      Reference reference,
+      @Nullable Alert former) {
+    Judgement judgement = judgement(placed, birds != null && birds.knownSince() != null, reference);
+    if (judgement.outcome() != Outcome.NOT_A_LEAD) {
+      return Optional.of(alert(placed, birds, judgement, raisedAt(placed, birds, reference)));
+    }
+    return former == null ? Optional.empty() : Optional.of(unsupported(former, judgement));
+  }
+
+  private Judgement judgement(PlacedFinding placed, boolean birdsThere, Reference reference) {
+    Finding finding = placed.finding();
+    String county = placed.placement().county();
+    Optional<Permit> permit =
+        Permits.match(
+            List.copyOf(reference.permits()),
+            finding.conduct(),
+            finding.time(),
+            finding.position(),
+            placed.placement().zones(),
+            county,
+            finding.species());
+    boolean device = finding.device() != null && reference.findDevice(finding.device()).isPresent();
+    return article7.judge(
+        new Facts(
+            finding.conduct(),
+            finding.time(),
+            county,
+            placed.placement().zones(),
+            birdsThere,
+            device,
+            permit.map(Permit::id).orElse(null)));
+  }
+
+  /** When there was cause for the first time: with the finding, or only once birds were known. */
+  private Instant raisedAt(PlacedFinding placed, @Nullable BirdsThere birds, Reference reference) {
+    Instant arrival = placed.finding().receipt().receivedAt();
+    Instant known = birds == null ? null : birds.knownSince();
+    if (known == null || known.isBefore(arrival)) {
+      return arrival;
+    }
+    boolean without = judgement(placed, false, reference).outcome() != Outcome.NOT_A_LEAD;
+    return without ? arrival : known;
+  }
+
+  private Alert alert(
+      PlacedFinding placed, @Nullable BirdsThere birds, Judgement judgement, Instant raisedAt) {
+    Finding finding = placed.finding();
+    Grade grade = judgement.grade();
+    return new Alert(
+        "violation-" + finding.findingID(),
+        AlertKind.VIOLATION,
+        grade == null ? Grade.NOTICE : grade,
+        judgement.item(),
+        finding.conduct(),
+        finding.time(),
+        raisedAt,
+        placed.placement().county(),
+        placed.placement().zones(),
+        finding.position(),
+        null,
+        judgement.department().code(),
+        legal(judgement),
+        grounds(finding, birds, judgement),
+        new RuleRef("article-7", article7.version()),
+        judgement.outcome() == Outcome.AUTHORISED,
+        true);
+  }
+
+  private Legal legal(Judgement judgement) {
+    return new Legal(
+        article7.regulation().title(),
+        article7.regulation().article(),
+        judgement.item(),
+        judgement.consequence().zh());
+  }
+
+  private static List<Ground> grounds(
+      Finding finding, @Nullable BirdsThere birds, Judgement judgement) {
+    var grounds = new ArrayList<Ground>();
+    grounds.add(
+        new Ground(
+            "线索上报 " + finding.findingID(),
+            "finding " + finding.findingID(),
+            "finding/" + finding.findingID()));
+    judgement.facts().forEach(fact -> grounds.add(ground(fact)));
+    if (birds != null) {
+      for (String id : birds.occurrences()) {
+        grounds.add(new Ground("鸟类记录 " + id, "bird record " + id, "occurrence/" + id));
+      }
+    }
+    return grounds;
+  }
+
+  private static Ground ground(Fact fact) {
+    return new Ground(fact.words().zh(), fact.words().en(), fact.record());
+  }
+
+  private static Alert unsupported(Alert former, Judgement judgement) {
+    var words = judgement.reason().words();
+    return former.withdrawn(
+        new Ground("依据已不成立：" + words.zh(), "no longer supported: " + words.en(), null));
+  }
+}

@@ -1,0 +1,108 @@
+package hongyan.pipelines.job;
+
+import hongyan.geo.law.Article7;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.findings.BirdsThere;
+import hongyan.pipelines.findings.Leads;
+import hongyan.pipelines.findings.PlacedFinding;
+import hongyan.pipelines.reference.ReferenceSource;
+import hongyan.pipelines.reference.ReferenceView;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges each finding as it stands, and again when birds that were there become known or are taken
+ * back. Emits an alert only when it is another than before. State is never cleared: a correction
+ * must find the alert that it may withdraw.
+ */
+@NullUnmarked
+final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, BirdsThere, Alert> {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(JudgeFindings.class);
+
+  private final ReferenceSource source;
+  private final @Nullable String dateOfEffect;
+  private transient ReferenceView view;
+  private transient Leads leads;
+  private transient ValueState<PlacedFinding> finding;
+  private transient ValueState<BirdsThere> birds;
+  private transient ValueState<Alert> alert;
+
+  /**
+   * @param dateOfEffect first day of the regulation (yyyy-MM-dd), or null for the one of the law
+   *     folder
+   */
+  JudgeFindings(ReferenceSource source, @Nullable String dateOfEffect) {
+    this.source = source;
+    this.dateOfEffect = dateOfEffect;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    view = source.open();
+    leads =
+        new Leads(
+            dateOfEffect == null ? Article7.load() : Article7.load(LocalDate.parse(dateOfEffect)));
+    var runtime = getRuntimeContext();
+    finding = runtime.getState(new ValueStateDescriptor<>("finding", PlacedFinding.class));
+    birds = runtime.getState(new ValueStateDescriptor<>("birds", BirdsThere.class));
+    alert = runtime.getState(new ValueStateDescriptor<>("alert", Alert.class));
+  }
+
+  @Override
+  public void processElement1(PlacedFinding placed, Context context, Collector<Alert> out)
+      throws Exception {
+    if (!leads.knows(placed.finding().conduct())) {
+      LOG.warn(
+          "finding {}: no such conduct: {}",
+          placed.finding().findingID(),
+          placed.finding().conduct());
+      return;
+    }
+    finding.update(placed);
+    judge(out);
+  }
+
+  @Override
+  public void processElement2(BirdsThere there, Context context, Collector<Alert> out)
+      throws Exception {
+    birds.update(there);
+    judge(out);
+  }
+
+  @Override
+  public void close() {
+    if (view != null) {
+      view.close();
+    }
+  }
+
+  private void judge(Collector<Alert> out) throws Exception {
+    PlacedFinding placed = finding.value();
+    if (placed == null) {
+      return;
+    }
+    BirdsThere there = birds.value();
+    boolean asked =
+        there != null
+            && there.position().equals(placed.finding().position())
+            && there.time().equals(placed.finding().time());
+    Alert former = alert.value();
+    var reference = view.atLeast(placed.finding().receipt().reference());
+    Optional<Alert> now = leads.judge(placed, asked ? there : null, reference, former);
+    if (now.isPresent() && !now.get().equals(former)) {
+      alert.update(now.get());
+      out.collect(now.get());
+    }
+  }
+}

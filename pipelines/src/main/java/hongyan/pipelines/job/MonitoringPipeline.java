@@ -1,0 +1,187 @@
+package hongyan.pipelines.job;
+
+import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.PlacedReading;
+import hongyan.pipelines.air.Reading;
+import hongyan.pipelines.air.StationDay;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.birds.BirdCount;
+import hongyan.pipelines.birds.CountChange;
+import hongyan.pipelines.birds.Counting;
+import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.findings.BirdSite;
+import hongyan.pipelines.findings.BirdsThere;
+import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingSite;
+import hongyan.pipelines.findings.PlacedFinding;
+import hongyan.pipelines.findings.Presence;
+import hongyan.pipelines.records.Former;
+import hongyan.pipelines.reference.ReferenceSource;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
+
+/**
+ * The whole flow, from what the doors accepted to alerts. Sources and sinks are the caller's. Each
+ * operator has a fixed uid, by which its state is found again after a change of the program.
+ */
+public final class MonitoringPipeline {
+
+  /** What the doors accepted. */
+  public record Sources(
+      DataStream<Reading> readings,
+      DataStream<Occurrence> occurrences,
+      DataStream<Finding> findings) {}
+
+  /** What is made of it. Everything is an upsert by identity. */
+  public record Streams(
+      DataStream<PlacedReading> readings,
+      DataStream<PlacedOccurrence> occurrences,
+      DataStream<PlacedFinding> findings,
+      DataStream<Former> formers,
+      DataStream<AirFigure> figures,
+      DataStream<BirdCount> counts,
+      DataStream<Alert> alerts) {}
+
+  private final ReferenceSource reference;
+  private final PipelineSettings settings;
+
+  private MonitoringPipeline(ReferenceSource reference, PipelineSettings settings) {
+    this.reference = reference;
+    this.settings = settings;
+  }
+
+  public static Streams define(
+      Sources sources, ReferenceSource reference, PipelineSettings settings) {
+    return new MonitoringPipeline(reference, settings).define(sources);
+  }
+
+  private Streams define(Sources sources) {
+    var placed = as("place-readings", sources.readings().process(new PlaceReadings(reference)));
+    var readings =
+        as(
+            "readings",
+            placed.keyBy(LatestReadings::key, Types.STRING).process(new LatestReadings()));
+    var days = readings.getSideOutput(Tags.DAYS);
+    var areas = areaDays(days);
+    var changes = occurrenceChanges(sources.occurrences());
+    var findings = latestFindings(sources.findings());
+    return new Streams(
+        readings,
+        as("occurrences", changes.map(OccurrenceChange::after)),
+        findings,
+        placed
+            .getSideOutput(Tags.FORMER)
+            .union(
+                readings.getSideOutput(Tags.FORMER),
+                changes.getSideOutput(Tags.FORMER),
+                findings.getSideOutput(Tags.FORMER)),
+        figures(days.union(areas)),
+        counts(changes),
+        violations(findings, changes));
+  }
+
+  private DataStream<StationDay> areaDays(DataStream<StationDay> days) {
+    var parts = as("areas", days.flatMap(new AreasOfDay(reference, settings.city())));
+    return as(
+        "area-days",
+        parts.keyBy(AreaDays::key, Types.STRING).process(new AreaDays(reference, settings.city())));
+  }
+
+  private static DataStream<AirFigure> figures(DataStream<StationDay> days) {
+    return as(
+        "figures",
+        days.flatMap(
+                (StationDay day, Collector<AirFigure> out) -> {
+                  day.hours().forEach(out::collect);
+                  out.collect(day.day());
+                })
+            .returns(TypeInformation.of(AirFigure.class)));
+  }
+
+  private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(
+      DataStream<Occurrence> occurrences) {
+    return as(
+        "occurrence-changes",
+        as(
+                "place-occurrences",
+                occurrences
+                    .map(Place.occurrences(reference))
+                    .returns(TypeInformation.of(PlacedOccurrence.class)))
+            .keyBy(placed -> placed.occurrence().occurrenceID(), Types.STRING)
+            .process(new LatestOccurrences()));
+  }
+
+  private SingleOutputStreamOperator<PlacedFinding> latestFindings(DataStream<Finding> findings) {
+    return as(
+        "findings",
+        as(
+                "place-findings",
+                findings
+                    .map(Place.findings(reference))
+                    .returns(TypeInformation.of(PlacedFinding.class)))
+            .keyBy(placed -> placed.finding().findingID(), Types.STRING)
+            .process(new LatestFindings()));
+  }
+
+  private DataStream<BirdCount> counts(DataStream<OccurrenceChange> changes) {
+    String city = settings.city();
+    var each =
+        as(
+            "count-changes",
+            changes
+                .flatMap(
+                    (OccurrenceChange change, Collector<CountChange> out) ->
+                        Counting.changes(change, city).forEach(out::collect))
+                .returns(TypeInformation.of(CountChange.class)));
+    return as("counts", each.keyBy(CountChange::dayKey, Types.STRING).process(new BirdCounts()));
+  }
+
+  private DataStream<Alert> violations(
+      DataStream<PlacedFinding> findings, DataStream<OccurrenceChange> changes) {
+    Presence presence = settings.presence();
+    var sites =
+        as(
+            "finding-sites",
+            findings
+                .flatMap(
+                    (PlacedFinding placed, Collector<FindingSite> out) -> {
+                      Finding finding = placed.finding();
+                      if (finding.position() != null) {
+                        out.collect(
+                            Presence.site(finding.findingID(), finding.position(), finding.time()));
+                      }
+                    })
+                .returns(TypeInformation.of(FindingSite.class)));
+    var birds =
+        as(
+            "bird-sites",
+            changes
+                .flatMap(
+                    (OccurrenceChange change, Collector<BirdSite> out) ->
+                        presence.sites(change).forEach(out::collect))
+                .returns(TypeInformation.of(BirdSite.class)));
+    var there =
+        as(
+            "birds-there",
+            sites
+                .keyBy(FindingSite::cell, Types.STRING)
+                .connect(birds.keyBy(BirdSite::cell, Types.STRING))
+                .process(new BirdsAtFindings(presence)));
+    return as(
+        "violations",
+        findings
+            .keyBy(placed -> placed.finding().findingID(), Types.STRING)
+            .connect(there.keyBy(BirdsThere::findingID, Types.STRING))
+            .process(new JudgeFindings(reference, settings.dateOfEffect())));
+  }
+
+  private static <T> SingleOutputStreamOperator<T> as(
+      String uid, SingleOutputStreamOperator<T> operator) {
+    return operator.uid(uid).name(uid);
+  }
+}
