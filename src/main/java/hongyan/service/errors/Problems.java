@@ -1,6 +1,6 @@
 package hongyan.service.errors;
 
-import hongyan.service.log.RecordLog.LogUnavailable;
+import hongyan.service.log.LogUnavailable;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;

@@ -59,9 +59,9 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
       return end;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LogUnavailable(e);
+      throw new LogUnavailable("the log did not confirm: " + e.getMessage(), e);
     } catch (ExecutionException | KafkaException e) {
-      throw new LogUnavailable(e);
+      throw new LogUnavailable("the log did not confirm: " + e.getMessage(), e);
     }
   }
 

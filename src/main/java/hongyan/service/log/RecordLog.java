@@ -9,15 +9,6 @@ public interface RecordLog {
   /** One record for one topic; {@code value} is written as JSON, null removes the key. */
   record Entry(String topic, String key, @Nullable Object value) {}
 
-  /** Thrown when the log did not confirm: nothing may be acknowledged. */
-  final class LogUnavailable extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    public LogUnavailable(Throwable cause) {
-      super("the log did not confirm the write: " + cause.getMessage(), cause);
-    }
-  }
-
   /**
    * Returns once every entry is durable, with the offset after the last one of each call's last
    * entry's partition. Throws {@link LogUnavailable} when any was not confirmed; some may still
