@@ -4,19 +4,16 @@ import hongyan.geo.place.Counties;
 import hongyan.pipelines.records.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +27,8 @@ final class ReferenceFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceFollower.class);
   private static final TopicPartition PARTITION = new TopicPartition(Topics.REFERENCE, 0);
 
-  private final String bootstrapServers;
+  private final String name;
+  private final Supplier<Consumer<String, @Nullable String>> consumers;
   private final Entries entries;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -40,8 +38,14 @@ final class ReferenceFollower implements AutoCloseable {
   private long startEnd = Long.MAX_VALUE;
   private @Nullable RuntimeException failure;
 
-  ReferenceFollower(String bootstrapServers, Counties counties) {
-    this.bootstrapServers = bootstrapServers;
+  /**
+   * @param name how messages call the log
+   * @param consumers opens a consumer; the thread closes it
+   */
+  ReferenceFollower(
+      String name, Supplier<Consumer<String, @Nullable String>> consumers, Counties counties) {
+    this.name = name;
+    this.consumers = consumers;
     this.entries = new Entries(counties);
     this.state = new State(entries.snapshot(), 0);
     this.thread = new Thread(this::follow, "reference-log");
@@ -94,13 +98,12 @@ final class ReferenceFollower implements AutoCloseable {
       while (!reached.getAsBoolean()) {
         if (failure != null) {
           throw new ReferenceBehindException(
-              "reference log at %s cannot be followed".formatted(bootstrapServers), failure);
+              "reference log at %s cannot be followed".formatted(name), failure);
         }
         if (left <= 0) {
           throw new ReferenceBehindException(
               "reference log at %s: read to offset %d only, waited %d s for %s"
-                  .formatted(
-                      bootstrapServers, state.end(), ReferenceLog.PATIENCE.toSeconds(), what));
+                  .formatted(name, state.end(), ReferenceLog.PATIENCE.toSeconds(), what));
         }
         left = changed.awaitNanos(left);
       }
@@ -111,7 +114,7 @@ final class ReferenceFollower implements AutoCloseable {
   }
 
   private void follow() {
-    try (Consumer<String, String> consumer = new KafkaConsumer<>(settings())) {
+    try (Consumer<String, @Nullable String> consumer = consumers.get()) {
       begin(consumer);
       while (!closing) {
         boolean any = false;
@@ -132,7 +135,7 @@ final class ReferenceFollower implements AutoCloseable {
     }
   }
 
-  private void begin(Consumer<String, String> consumer) {
+  private void begin(Consumer<String, @Nullable String> consumer) {
     int partitions = consumer.partitionsFor(Topics.REFERENCE).size();
     if (partitions > 1) {
       throw new IllegalStateException(
@@ -174,7 +177,7 @@ final class ReferenceFollower implements AutoCloseable {
   }
 
   private void fail(RuntimeException e) {
-    LOG.error("reference log at {}: {}", bootstrapServers, e.getMessage(), e);
+    LOG.error("reference log at {}: {}", name, e.getMessage(), e);
     lock.lock();
     try {
       failure = e;
@@ -182,21 +185,5 @@ final class ReferenceFollower implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-  }
-
-  private Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        StringDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        StringDeserializer.class,
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "earliest",
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        100);
   }
 }

@@ -4,6 +4,9 @@ import hongyan.geo.city.City;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * The reference topic, followed by one thread of this process however many ask for it.
@@ -88,7 +91,27 @@ public final class ReferenceLog implements ReferenceView {
 
     Shared(String key, String bootstrapServers, String city) {
       this.key = key;
-      this.follower = new ReferenceFollower(bootstrapServers, City.open(city).counties());
+      this.follower =
+          new ReferenceFollower(
+              bootstrapServers,
+              () -> new KafkaConsumer<>(settings(bootstrapServers)),
+              City.open(city).counties());
     }
+  }
+
+  private static Map<String, Object> settings(String bootstrapServers) {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        StringDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        StringDeserializer.class,
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        100);
   }
 }

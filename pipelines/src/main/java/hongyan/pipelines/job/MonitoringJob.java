@@ -1,0 +1,160 @@
+package hongyan.pipelines.job;
+
+import hongyan.geo.city.City;
+import hongyan.pipelines.air.Reading;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.Presence;
+import hongyan.pipelines.records.Topics;
+import hongyan.pipelines.reference.KafkaReferenceSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pipeline between the log and the stores: the same job on the mini cluster of the service and
+ * on a Flink cluster. The topics must exist before it starts.
+ */
+public final class MonitoringJob {
+
+  private MonitoringJob() {}
+
+  /**
+   * Runs the job on a cluster that was set up with checkpoints and state backend of its own.
+   *
+   * @param args bootstrap servers, path of the series store, folder name of the city
+   */
+  public static void main(String[] args) throws Exception {
+    if (args.length != 3) {
+      throw new IllegalArgumentException("wanted: BOOTSTRAP-SERVERS SERIES-FILE CITY");
+    }
+    var configuration = new Configuration();
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    define(env, args[0], Path.of(args[1]), args[2], null);
+    env.execute("hongyan");
+  }
+
+  /** Returns an environment in which the job is defined, ready to be executed or submitted. */
+  public static StreamExecutionEnvironment define(JobSettings settings) {
+    var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
+    env.setParallelism(settings.parallelism());
+    define(
+        env,
+        settings.bootstrapServers(),
+        settings.series(),
+        settings.city(),
+        settings.dateOfEffect());
+    return env;
+  }
+
+  /**
+   * Returns Flink's configuration for the settings: checkpoints exactly once, kept when the job
+   * ends, written as differences; a failed job is started again for ever, a second later each time.
+   */
+  public static Configuration configuration(JobSettings settings) {
+    var c = new Configuration();
+    c.set(PipelineOptions.GENERIC_TYPES, false);
+    c.set(
+        CheckpointingOptions.CHECKPOINTING_INTERVAL,
+        Duration.ofMillis(settings.checkpointMillis()));
+    c.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    c.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpoints().toUri().toString());
+    c.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    c.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 3);
+    c.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    c.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    c.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    c.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
+    c.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
+    if (settings.restoreFrom() != null) {
+      c.set(StateRecoveryOptions.SAVEPOINT_PATH, settings.restoreFrom().toUri().toString());
+      c.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+    }
+    return c;
+  }
+
+  private static void define(
+      StreamExecutionEnvironment env,
+      String bootstrapServers,
+      Path series,
+      String city,
+      @Nullable String dateOfEffect) {
+    var sources =
+        new MonitoringPipeline.Sources(
+            records(env, bootstrapServers, Topics.READINGS, Reading.class),
+            records(env, bootstrapServers, Topics.OCCURRENCES, Occurrence.class),
+            records(env, bootstrapServers, Topics.FINDINGS, Finding.class));
+    var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
+    var streams =
+        MonitoringPipeline.define(
+            sources, new KafkaReferenceSource(bootstrapServers, city), settings);
+    toSeries(streams, series.toString());
+    streams.alerts().sinkTo(alerts(bootstrapServers)).uid("to-alerts").name("to-alerts");
+  }
+
+  /** Plugs the series store in at the end of everything that it keeps. */
+  static void toSeries(MonitoringPipeline.Streams streams, String file) {
+    sink("readings", streams.readings(), file, (store, batch) -> store.readings().write(batch));
+    sink(
+        "occurrences",
+        streams.occurrences(),
+        file,
+        (store, batch) -> store.occurrences().write(batch));
+    sink("findings", streams.findings(), file, (store, batch) -> store.findings().write(batch));
+    sink("formers", streams.formers(), file, (store, batch) -> store.former().write(batch));
+    sink("figures", streams.figures(), file, (store, batch) -> store.figures().write(batch));
+    sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));
+  }
+
+  private static <T> void sink(
+      String name, DataStream<T> stream, String file, SeriesSink.Write<T> write) {
+    // One file has one writer: several subtasks would only make smaller batches.
+    stream
+        .sinkTo(new SeriesSink<>(file, write))
+        .uid("to-" + name)
+        .name("to-" + name)
+        .setParallelism(1);
+  }
+
+  private static <T extends Record> DataStream<T> records(
+      StreamExecutionEnvironment env, String bootstrapServers, String topic, Class<T> type) {
+    KafkaSource<T> source =
+        KafkaSource.<T>builder()
+            .setBootstrapServers(bootstrapServers)
+            .setTopics(topic)
+            .setGroupId("hongyan-" + topic)
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setValueOnlyDeserializer(new JsonRecords<>(type))
+            .build();
+    // No watermarks: nothing here waits for time to pass, so nothing is ever late.
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic).uid("from-" + topic);
+  }
+
+  private static KafkaSink<Alert> alerts(String bootstrapServers) {
+    return KafkaSink.<Alert>builder()
+        .setBootstrapServers(bootstrapServers)
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(new AlertRecords())
+        .build();
+  }
+}
