@@ -1,12 +1,12 @@
 package hongyan.service.doors;
 
+import hongyan.geo.law.Article7;
 import hongyan.service.doors.forms.BodyFault;
 import hongyan.service.doors.rejects.Fault;
 import hongyan.service.doors.rejects.Language;
 import hongyan.service.doors.rejects.Rule;
 import hongyan.service.log.LogUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -29,13 +29,10 @@ public class IngestController {
   private final Kind<?> occurrences = new OccurrenceKind();
   private final Kind<?> findings;
 
-  /**
-   * @param isConduct whether Article 7's catalogue has that code
-   */
-  public IngestController(Door door, Bodies bodies, Predicate<String> isConduct) {
+  public IngestController(Door door, Bodies bodies, Article7 article7) {
     this.door = door;
     this.bodies = bodies;
-    this.findings = new FindingKind(isConduct);
+    this.findings = new FindingKind(code -> article7.findConduct(code).isPresent());
   }
 
   /** Takes air readings: JSON, lines of JSON, CSV long, CSV of the national hourly archive. */

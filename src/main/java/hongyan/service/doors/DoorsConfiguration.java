@@ -1,0 +1,47 @@
+package hongyan.service.doors;
+
+import hongyan.geo.law.Article7;
+import hongyan.service.doors.checks.KnownPlaces;
+import hongyan.service.doors.rejects.RejectStore;
+import hongyan.service.log.RecordLog;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The doors' parts. What they stand on comes from elsewhere: {@link RecordLog}, {@code
+ * Supplier<KnownPlaces>}, {@link KnownRecords}, {@link Clock}, {@link Article7}, {@link JdbcClient}
+ * of the service's database.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorSettings.class)
+public class DoorsConfiguration {
+
+  @Bean
+  ArrivalClock arrivalClock(Clock clock) {
+    return new ArrivalClock(clock);
+  }
+
+  @Bean
+  Door door(
+      RecordLog log,
+      Supplier<KnownPlaces> places,
+      KnownRecords known,
+      Clock clock,
+      ArrivalClock arrivals) {
+    return new Door(log, places, known, clock, arrivals);
+  }
+
+  @Bean
+  Bodies bodies(DoorSettings settings) {
+    return new Bodies(settings);
+  }
+
+  @Bean
+  RejectStore rejectStore(JdbcClient jdbc) {
+    return new RejectStore(jdbc);
+  }
+}
