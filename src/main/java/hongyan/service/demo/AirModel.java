@@ -4,12 +4,12 @@ import hongyan.pipelines.air.Pollutant;
 import java.util.List;
 
 /**
- * Makes a year of air for one station: season x time of day x the city's weather x the station's own
- * noise, plus the city's events.
+ * Makes a year of air for one station: season x time of day x the city's weather x the station's
+ * own noise, plus the city's events.
  *
  * <p>PM2.5 is highest in January and lowest in July, with peaks after the morning and the evening
- * rush; ozone the other way round, with its peak at 15:00. The two districts of the central city lie
- * above 35 µg/m³ of PM2.5 a year, the other counties below; passes and the control point are
+ * rush; ozone the other way round, with its peak at 15:00. The two districts of the central city
+ * lie above 35 µg/m³ of PM2.5 a year, the other counties below; passes and the control point are
  * cleaner. Values are illustrative, not fitted to measurements.
  */
 final class AirModel {

@@ -1,7 +1,6 @@
 package hongyan.service.demo;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -52,10 +51,10 @@ final class BirdModel {
 
   private void survey(DemoSite site, DemoSpecies one, int day, Chance chance, List<DemoBird> to) {
     double presence = one.presence(days, day);
-    LocalDateTime time =
-        days.day(day).atTime(7, 0).plusMinutes(chance.between(0, 150));
+    LocalDateTime time = days.day(day).atTime(7, 0).plusMinutes(chance.between(0, 150));
     if (presence > 0.04 && chance.happens(Math.min(SEEN, 0.15 + presence))) {
-      double mean = one.abundance() * (0.25 + 0.75 * presence) * StrictMath.exp(0.4 * chance.normal());
+      double mean =
+          one.abundance() * (0.25 + 0.75 * presence) * StrictMath.exp(0.4 * chance.normal());
       int count = Math.min(one.most(), 1 + chance.count(mean));
       to.add(new DemoBird(site, one, time, false, count));
     } else if (presence > 0 && presence <= 0.25 && LOOKED_FOR.contains(one.scientificName())) {

@@ -7,6 +7,7 @@ import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The year that is generated: whole civil days of Beijing time from {@code first} to the day before
@@ -54,6 +55,12 @@ record DemoDays(LocalDate first, LocalDate end) {
 
   static Instant instant(LocalDateTime local) {
     return local.toInstant(OFFSET);
+  }
+
+  /** Returns how many whole days of the year lie before a moment; 0 for none. */
+  long daysUntil(@Nullable Instant time) {
+    Instant start = instant(first.atStartOfDay());
+    return time == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(start, time));
   }
 
   /** Returns a factor between 1 - swing and 1 + swing that is highest on a day of the year. */

@@ -8,8 +8,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * One species of the demo's table {@code demo/species.csv}: when it passes, where, how many.
  *
- * <p>Peaks are days of the year as {@code MM-dd}; {@code winter} and {@code summer} are the share of
- * its abundance that stays then. Passage dates are plausible for southern Hunan, not measured.
+ * <p>Peaks are days of the year as {@code MM-dd}; {@code winter} and {@code summer} are the share
+ * of its abundance that stays then. Passage dates are plausible for southern Hunan, not measured.
  *
  * @param counties the only counties that it is seen in, or empty for all
  * @param abundance typical count of one record at the height of its passage
@@ -60,9 +60,11 @@ record DemoSpecies(
 
   /** Returns the share of its greatest abundance that is there on a day, 0 to 1. */
   double presence(DemoDays days, int day) {
-    double passage = Math.max(passage(days, day, autumnPeak), SPRING * passage(days, day, springPeak));
+    double passage =
+        Math.max(passage(days, day, autumnPeak), SPRING * passage(days, day, springPeak));
     double staying =
-        Math.max(winter * stay(days, day, "11-08", "03-18"), summer * stay(days, day, "04-15", "09-05"));
+        Math.max(
+            winter * stay(days, day, "11-08", "03-18"), summer * stay(days, day, "04-15", "09-05"));
     return Math.max(passage, staying);
   }
 

@@ -20,7 +20,8 @@ final class DemoTable {
   /** Reads a table of the folder {@code demo/}; its first line names the columns. */
   static List<CSVRecord> rows(String fileName) {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (InputStream in = DemoTable.class.getClassLoader().getResourceAsStream("demo/" + fileName)) {
+    try (InputStream in =
+        DemoTable.class.getClassLoader().getResourceAsStream("demo/" + fileName)) {
       if (in == null) {
         throw new IllegalStateException("demo/" + fileName + ": not on the class path");
       }

@@ -11,8 +11,7 @@ final class SmokeNights {
 
   /** Returns none where there is no pass with a sensor. */
   static List<SmokeNight> pick(long seed, DemoDays days, Weather weather, List<DemoSite> sites) {
-    List<DemoSite> passes =
-        sites.stream().filter(site -> site.air() == DemoSite.Air.PASS).toList();
+    List<DemoSite> passes = sites.stream().filter(site -> site.air() == DemoSite.Air.PASS).toList();
     List<SmokeNight> nights = new ArrayList<>();
     Chance chance = Chance.of(seed, "smoke");
     for (int i = 0; i < AROUND.length && !passes.isEmpty(); i++) {
