@@ -27,10 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/permits")
 class PermitController {
   private final ReferenceBook book;
-  private final Article7 law = Article7.load();
+  private final Article7 law;
 
-  PermitController(ReferenceBook book) {
+  PermitController(ReferenceBook book, Article7 law) {
     this.book = book;
+    this.law = law;
   }
 
   /** A permit as the API takes and gives it; {@code validTo} is exclusive. */

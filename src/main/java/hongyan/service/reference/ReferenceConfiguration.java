@@ -1,6 +1,7 @@
 package hongyan.service.reference;
 
 import hongyan.geo.city.City;
+import hongyan.geo.law.Article7;
 import hongyan.geo.zones.Zone;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.ReferenceLog;
@@ -22,6 +23,11 @@ class ReferenceConfiguration {
   @Bean
   City city(HongyanSettings settings) {
     return City.open(settings.city());
+  }
+
+  @Bean
+  Article7 article7() {
+    return Article7.load();
   }
 
   /** The reference log, holding at least what the city's folder begins with. */

@@ -10,12 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param state the folder that everything durable lives in
  * @param city the city folder on the class path
+ * @param dateOfEffect first day on which Article 7 counts, yyyy-MM-dd; without it the one of the
+ *     law folder
  * @param log addresses of a Kafka cluster; without them a broker runs in this process
  */
 @ConfigurationProperties("hongyan")
 public record HongyanSettings(
     @DefaultValue("state") Path state,
     @DefaultValue("yongzhou") String city,
+    @Nullable String dateOfEffect,
     @Nullable String log) {
 
   /** Returns the file of the series store. */
