@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * Whether the pipelines run. While they restart themselves, records wait on the log: nothing is
  * lost.
  */
-@Component
+@Component("pipelines")
 class PipelinesHealth extends AbstractHealthIndicator {
   private final Engine engine;
 

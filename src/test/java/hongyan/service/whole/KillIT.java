@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -111,20 +112,20 @@ class KillIT {
         .formatted(body, time(body, 3));
   }
 
-  private Set<String> acknowledgedTimes() {
+  private Set<Instant> acknowledgedTimes() {
     return times(acknowledged);
   }
 
-  private static Set<String> times(Set<Integer> bodies) {
-    Set<String> times = new HashSet<>();
+  private static Set<Instant> times(Set<Integer> bodies) {
+    Set<Instant> times = new HashSet<>();
     bodies.forEach(
         body ->
             IntStream.range(0, HOURS_A_BODY)
-                .forEach(hour -> times.add(time(body, hour).toInstant().toString())));
+                .forEach(hour -> times.add(time(body, hour).toInstant())));
     return times;
   }
 
-  private static void awaitReadings(Program program, Set<String> expected) {
+  private static void awaitReadings(Program program, Set<Instant> expected) {
     await("every acknowledged reading is listed")
         .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
@@ -137,9 +138,9 @@ class KillIT {
         .untilAsserted(() -> assertThat(alerts(program)).hasSizeGreaterThanOrEqualTo(BODIES));
   }
 
-  private static List<String> readings(Program program) throws IOException, InterruptedException {
+  private static List<Instant> readings(Program program) throws IOException, InterruptedException {
     return program.listAll("/api/v1/readings?station=2478A").stream()
-        .map(reading -> reading.get("time").asString())
+        .map(reading -> OffsetDateTime.parse(reading.get("time").asString()).toInstant())
         .toList();
   }
 
