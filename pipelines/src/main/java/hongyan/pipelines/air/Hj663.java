@@ -39,6 +39,7 @@ public record Hj663(
     int februaryDays) {
   private static final String FILE = "/air/hj663.json";
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final List<Hj663> ALL = read();
 
   public Hj663 {
     percentiles = Map.copyOf(percentiles);
@@ -47,11 +48,15 @@ public record Hj663(
 
   /** Returns all versions, oldest first. */
   public static List<Hj663> list() {
+    return ALL;
+  }
+
+  private static List<Hj663> read() {
     try (InputStream in = Hj663.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException(FILE + ": missing from the class path");
       }
-      return Json.MAPPER.readValue(in, new TypeReference<List<Hj663>>() {});
+      return List.copyOf(Json.MAPPER.readValue(in, new TypeReference<List<Hj663>>() {}));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -63,7 +68,7 @@ public record Hj663(
    * @throws IllegalStateException when there is none, which the file rules out
    */
   public static Hj663 belongingTo(Gb3095.Standard standard) {
-    return list().stream()
+    return ALL.stream()
         .filter(each -> each.beganBy(standard.effectiveFrom()))
         .reduce((older, newer) -> newer)
         .orElseThrow(() -> new IllegalStateException(FILE + ": nothing for " + standard.id()));
