@@ -52,18 +52,18 @@ final class AirModel {
     if (site.air() == DemoSite.Air.BACKGROUND) {
       return 0.82 * own;
     }
-    return CENTRAL_CITY.contains(site.county()) ? 1.2 + 0.04 * own : own;
+    return CENTRAL_CITY.contains(site.county()) ? 1.18 + 0.04 * own : own;
   }
 
   private void particles(SiteYear year, int hour, double level, Chance chance) {
     boolean pass = year.site().air() == DemoSite.Air.PASS;
     double rush = pass ? 0.4 : 1;
-    double local = 26.0 * level * days.seasonal(hour / 24, 12, 0.5) * weather.stagnation(hour);
+    double local = 25.4 * level * days.seasonal(hour / 24, 12, 0.5) * weather.stagnation(hour);
     double pm25 =
         local * (1 + rush * Clock.rush(hour % 24))
             + weather.smog(hour) * (0.55 + 0.4 * level)
             + weather.dust(hour) * 0.12;
-    double coarse = 0.42 * pm25 + 7 * level * (1 + 0.3 * chance.normal());
+    double coarse = 0.36 * pm25 + 5 * level * (1 + 0.3 * chance.normal());
     for (SmokeNight night : smoke) {
       pm25 += night.covers(year.site().id(), hour) ? night.height() : 0;
       coarse += night.covers(year.site().id(), hour) ? 0.15 * night.height() : 0;

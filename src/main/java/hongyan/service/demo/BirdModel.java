@@ -54,7 +54,7 @@ final class BirdModel {
     LocalDateTime time = days.day(day).atTime(7, 0).plusMinutes(chance.between(0, 150));
     if (presence > 0.04 && chance.happens(Math.min(SEEN, 0.15 + presence))) {
       double mean =
-          one.abundance() * (0.25 + 0.75 * presence) * StrictMath.exp(0.4 * chance.normal());
+          one.abundance() * (0.1 + 0.9 * presence) * StrictMath.exp(0.4 * chance.normal());
       int count = Math.min(one.most(), 1 + chance.count(mean));
       to.add(new DemoBird(site, one, time, false, count));
     } else if (presence > 0 && presence <= 0.25 && LOOKED_FOR.contains(one.scientificName())) {

@@ -30,7 +30,7 @@ record DemoSpecies(
     int most,
     boolean night) {
   /** The spring passage is thinner: many birds take another way north. */
-  private static final double SPRING = 0.4;
+  private static final double SPRING = 0.28;
 
   static List<DemoSpecies> load() {
     return DemoTable.rows("species.csv").stream().map(DemoSpecies::of).toList();

@@ -111,6 +111,11 @@ public final class DemoYear {
             DemoDays.instant(inWeek.get(0).time())));
   }
 
+  List<DemoBird> listBirds() {
+    BirdModel model = new BirdModel(seed, days, DemoSpecies.load());
+    return birds(model, new HashMap<>(), 0, days.count());
+  }
+
   DemoDays days() {
     return days;
   }

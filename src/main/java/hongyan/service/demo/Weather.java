@@ -20,7 +20,7 @@ final class Weather {
   Weather(long seed, DemoDays days) {
     this.days = days;
     this.chance = Chance.of(seed, "weather");
-    this.stagnation = chance.weather(days.hours(), 72);
+    this.stagnation = stagnation();
     this.sunshine = chance.weather(days.hours(), 30);
     this.smog = new double[days.hours()];
     this.dust = new double[days.hours()];
@@ -36,6 +36,23 @@ final class Weather {
     addEvent(ozone, days.number(9, 18), 104, 60);
   }
 
+  /** Scaled so that the year's mean, weighted by season, is the same for every seed. */
+  private double[] stagnation() {
+    double[] factor = chance.weather(days.hours(), 72);
+    double sum = 0;
+    double plain = 0;
+    for (int hour = 0; hour < factor.length; hour++) {
+      double season = days.seasonal(hour / 24, 12, 0.5);
+      factor[hour] = StrictMath.exp(0.36 * factor[hour]);
+      sum += factor[hour] * season;
+      plain += season;
+    }
+    for (int hour = 0; hour < factor.length; hour++) {
+      factor[hour] *= plain / sum;
+    }
+    return factor;
+  }
+
   /** Adds a hill: it rises over a quarter of its hours, stays, and falls over the last quarter. */
   private void addEvent(double[] to, int day, int hours, double height) {
     int from = (day + chance.between(-4, 4)) * 24 + chance.between(0, 20);
@@ -48,7 +65,7 @@ final class Weather {
 
   /** Returns the common factor on what people emit, 1 on average. */
   double stagnation(int hour) {
-    return StrictMath.exp(0.36 * stagnation[hour] - 0.065);
+    return stagnation[hour];
   }
 
   double sunshine(int hour) {

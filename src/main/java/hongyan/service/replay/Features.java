@@ -7,10 +7,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
 /** A GeoJSON feature collection, read one feature at a time. */
 final class Features {
+  /** Features follow one another, so what comes after one is no fault. */
+  private static final ObjectReader FEATURE =
+      Json.MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Features() {}
 
@@ -22,7 +27,7 @@ final class Features {
         boolean features = parser.currentName().equals("features");
         if (parser.nextToken() == JsonToken.START_ARRAY && features) {
           while (parser.nextToken() == JsonToken.START_OBJECT) {
-            JsonNode feature = Json.MAPPER.readTree(parser);
+            JsonNode feature = FEATURE.readValue(parser);
             each.accept(feature);
           }
         } else {
