@@ -3,6 +3,8 @@ package hongyan.service.cli;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -76,11 +78,11 @@ final class RunningService implements AutoCloseable {
     out.printf(
         "Ready. 就绪。%n"
             + "  alerts 预警        %1$s/api/v1/alerts%n"
-            + "  report 执法检查    %1$s/api/v1/inspection/report?format=html%n"
+            + "  report 执法检查    %1$s/api/v1/inspection/report?period=%3$d&format=html%n"
             + "  interface 接口文档 %1$s/swagger-ui.html%n"
             + "  health 健康        %1$s/actuator/health%n"
             + "Ctrl-C stops it; everything stays in %2$s.%n",
-        address(), folder.path());
+        address(), folder.path(), Year.now(ZoneId.of("Asia/Shanghai")).getValue());
   }
 
   /** Returns when the service has been told to end. */

@@ -1,0 +1,61 @@
+package hongyan.service.cli;
+
+import hongyan.service.demo.DemoLoad;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: {@code serve} with an example city and a generated year in a fresh folder. */
+@Command(
+    name = "demo",
+    description = "serve with an example city and a generated year in a fresh state folder")
+final class Demo implements Callable<Integer> {
+  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
+
+  private final Class<?> application;
+  @Mixin private ServeOptions options = new ServeOptions();
+
+  @Option(names = "--state", description = "folder to use (default: a fresh temporary one)")
+  private @Nullable Path state;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "2026",
+      description = "same seed and day, same year (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  Demo(Class<?> application) {
+    this.application = application;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (RunningService service = RunningService.start(application, options, folder())) {
+      service.print(System.out);
+      System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");
+      new DemoLoad(service.address(), seed, LocalDate.now(CIVIL)).run(System.out);
+      service.print(System.out);
+      service.await();
+      return 0;
+    } catch (StartFailed failed) {
+      System.err.println(failed.getMessage());
+      return 1;
+    }
+  }
+
+  private Path folder() {
+    try {
+      return state == null ? Files.createTempDirectory("hongyan-demo-") : state;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

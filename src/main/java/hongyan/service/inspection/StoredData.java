@@ -1,0 +1,50 @@
+package hongyan.service.inspection;
+
+import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.alerts.AlertKind;
+import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.alerts.AlertCounts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** What the stores hold. */
+@Component
+class StoredData implements InspectionData {
+  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
+
+  private final SeriesStore series;
+  private final AlertCounts alerts;
+
+  StoredData(SeriesStore series, AlertCounts alerts) {
+    this.series = series;
+    this.alerts = alerts;
+  }
+
+  @Override
+  public List<AirFigure> listDays(String subject, int year) {
+    return series.figures().listDays(subject, year);
+  }
+
+  @Override
+  public List<AlertCount> countAlerts(int year) {
+    return alerts.count(startOf(year), startOf(year + 1)).stream()
+        .filter(total -> !total.authorised())
+        .map(
+            total ->
+                new AlertCount(
+                    AlertKind.valueOf(total.kind().toUpperCase(Locale.ROOT)),
+                    total.conduct(),
+                    total.item(),
+                    total.county(),
+                    total.total()))
+        .toList();
+  }
+
+  private static Instant startOf(int year) {
+    return LocalDate.of(year, 1, 1).atStartOfDay(CIVIL).toInstant();
+  }
+}
