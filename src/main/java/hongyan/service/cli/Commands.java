@@ -1,5 +1,6 @@
 package hongyan.service.cli;
 
+import hongyan.service.replay.Replay;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,12 @@ public final class Commands implements Runnable {
 
   /** Runs the command that {@code arguments} name and returns its exit code. */
   public static int run(Class<?> application, String[] arguments) {
-    return new CommandLine(new Commands()).addSubcommand(new Serve(application)).execute(arguments);
+    return new CommandLine(new Commands())
+        .addSubcommand(new Demo(application))
+        .addSubcommand(new Serve(application))
+        .addSubcommand(new Replay())
+        .addSubcommand(new Zones())
+        .execute(arguments);
   }
 
   @Override
