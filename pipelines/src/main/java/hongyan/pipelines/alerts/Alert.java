@@ -77,4 +77,26 @@ public record Alert(
         authorised,
         false);
   }
+
+  /** Returns this alert as raised at {@code moment}. */
+  public Alert raised(Instant moment) {
+    return new Alert(
+        id,
+        kind,
+        grade,
+        item,
+        conduct,
+        time,
+        moment,
+        county,
+        zones,
+        position,
+        subject,
+        department,
+        legal,
+        grounds,
+        rule,
+        authorised,
+        supported);
+  }
 }
