@@ -1,9 +1,5 @@
 package hongyan.pipelines.air;
 
-import hongyan.pipelines.records.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,8 +8,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One version of HJ 633, the technical regulation on the AQI, as its data file has it. Immutable.
@@ -31,14 +25,6 @@ public record AqiStandard(
     Source source) {
 
   private static final String FOLDER = "/air/";
-
-  /** Strict: a misspelt or missing key in a file of ours is a bad setup. */
-  private static final JsonMapper STRICT =
-      Json.MAPPER
-          .rebuild()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
 
   /**
    * What is reported, and when it is withheld.
@@ -110,22 +96,13 @@ public record AqiStandard(
 
   private static Timeline<AqiStandard> load() {
     return new Timeline<>(
-        Arrays.stream(read("standards.json", String[].class)).map(AqiStandard::version).toList());
+        Arrays.stream(DataFile.read(FOLDER + "standards.json", String[].class))
+            .map(AqiStandard::version)
+            .toList());
   }
 
   private static Timeline.Version<AqiStandard> version(String file) {
-    AqiStandard standard = read(file, AqiStandard.class);
+    AqiStandard standard = DataFile.read(FOLDER + file, AqiStandard.class);
     return new Timeline.Version<>(file, standard.effect(), standard);
-  }
-
-  private static <T> T read(String file, Class<T> type) {
-    try (InputStream in = AqiStandard.class.getResourceAsStream(FOLDER + file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + FOLDER + file);
-      }
-      return STRICT.readValue(in, type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + FOLDER + file, e);
-    }
   }
 }
