@@ -1,12 +1,12 @@
 package hongyan.pipelines.rules;
 
+import hongyan.geo.law.Grade;
 import hongyan.pipelines.air.AqiItem;
 import hongyan.pipelines.air.AqiStandard;
 import hongyan.pipelines.air.CivilDay;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
-import hongyan.pipelines.alerts.Grade;
 import hongyan.pipelines.alerts.RuleRef;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package hongyan.pipelines.rules;
 
+import hongyan.geo.law.Grade;
 import hongyan.geo.zones.ZoneKind;
 import hongyan.geo.zones.ZoneRef;
 import hongyan.pipelines.air.CivilDay;
 import hongyan.pipelines.air.Gbt8170;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
-import hongyan.pipelines.alerts.Grade;
 import hongyan.pipelines.alerts.Legal;
 import hongyan.pipelines.alerts.RuleRef;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package hongyan.pipelines.rules;
 
+import hongyan.geo.law.Grade;
 import hongyan.pipelines.air.Source;
 import hongyan.pipelines.air.Timeline;
-import hongyan.pipelines.alerts.Grade;
 import java.util.Comparator;
 import java.util.List;
 

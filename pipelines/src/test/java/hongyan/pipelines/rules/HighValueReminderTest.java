@@ -7,9 +7,9 @@ import static hongyan.pipelines.rules.RuleFixtures.after;
 import static hongyan.pipelines.rules.RuleFixtures.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.geo.law.Grade;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
-import hongyan.pipelines.alerts.Grade;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package hongyan.pipelines.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import hongyan.geo.law.Grade;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
-import hongyan.pipelines.alerts.Grade;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -8,11 +8,11 @@ import static hongyan.pipelines.rules.RuleFixtures.after;
 import static hongyan.pipelines.rules.RuleFixtures.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.geo.law.Grade;
 import hongyan.geo.zones.ZoneKind;
 import hongyan.geo.zones.ZoneRef;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
-import hongyan.pipelines.alerts.Grade;
 import hongyan.pipelines.alerts.Legal;
 import java.util.ArrayList;
 import java.util.Collections;
