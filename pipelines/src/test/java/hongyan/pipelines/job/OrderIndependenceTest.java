@@ -37,15 +37,21 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever order records come in, doubled and corrected, the store ends with the same content. */
+/**
+ * Whatever order records come in, doubled, corrected and with a failure between them, the store
+ * ends with the same content.
+ */
 class OrderIndependenceTest {
 
   private static final Reference REFERENCE = JobFixtures.fixed();
@@ -151,9 +157,7 @@ class OrderIndependenceTest {
             .toList();
     var days = new ArrayList<StationDay>();
     try (var latest = new Operator<>(LatestReadings::new, LatestReadings::key, random)) {
-      latest.feed(placed);
-      store.readings().write(latest.harness.extractOutputValues());
-      latest.harness.getSideOutput(Tags.DAYS).forEach(day -> days.add(day.getValue()));
+      store.readings().write(latest.feed(placed, Tags.DAYS, days));
     }
     var parts =
         days.stream()
@@ -164,8 +168,7 @@ class OrderIndependenceTest {
     try (var areas =
         new Operator<>(
             () -> new AreaDays(JobFixtures.reference(), "431100"), AreaDays::key, random)) {
-      areas.feed(parts);
-      days.addAll(areas.harness.extractOutputValues());
+      days.addAll(areas.feed(parts, Tags.DAYS, new ArrayList<>()));
     }
     var figures = new ArrayList<AirFigure>();
     for (StationDay day : days) {
@@ -185,46 +188,77 @@ class OrderIndependenceTest {
     try (var latest =
         new Operator<PlacedOccurrence, OccurrenceChange>(
             LatestOccurrences::new, p -> p.occurrence().occurrenceID(), random)) {
-      latest.feed(placed);
       latest
-          .harness
-          .extractOutputValues()
+          .feed(placed, Tags.FORMER, new ArrayList<>())
           .forEach(c -> changes.addAll(Counting.changes(c, "431100")));
     }
     try (var counts =
         new Operator<CountChange, BirdCount>(BirdCounts::new, CountChange::dayKey, random)) {
-      counts.feed(changes);
-      store.counts().write(counts.harness.extractOutputValues());
+      store.counts().write(counts.feed(changes, Tags.FORMER, new ArrayList<>()));
     }
   }
 
-  /** An operator in a harness whose clock runs on at random. */
+  /** An operator whose clock runs on at random, and which fails and is restored once on the way. */
   private static final class Operator<I, O> implements AutoCloseable {
-    private final KeyedOneInputStreamOperatorTestHarness<String, I, O> harness;
+    private final Supplier<KeyedProcessFunction<String, I, O>> function;
+    private final KeySelector<I, String> key;
     private final Random random;
+    private final List<O> outputs = new ArrayList<>();
+    private KeyedOneInputStreamOperatorTestHarness<String, I, O> harness;
 
     Operator(
         Supplier<KeyedProcessFunction<String, I, O>> function,
         KeySelector<I, String> key,
         Random random)
         throws Exception {
+      this.function = function;
+      this.key = key;
       this.random = random;
-      this.harness =
-          new KeyedOneInputStreamOperatorTestHarness<>(
-              new KeyedProcessOperator<>(function.get()), key, Types.STRING);
-      harness.open();
-      harness.setProcessingTime(1_000);
+      this.harness = open(null, 1_000);
     }
 
-    void feed(List<I> records) throws Exception {
-      for (I each : records) {
-        harness.processElement(new StreamRecord<>(each));
+    /** Returns everything put out, and adds what leaves by the side to {@code side}. */
+    <S> List<O> feed(List<I> records, OutputTag<S> tag, List<S> side) throws Exception {
+      int failure = random.nextInt(records.size());
+      for (int i = 0; i < records.size(); i++) {
+        harness.processElement(new StreamRecord<>(records.get(i)));
         if (random.nextInt(50) == 0) {
           harness.setProcessingTime(harness.getProcessingTime() + 400);
+        }
+        if (i == failure) {
+          take(tag, side);
+          OperatorSubtaskState state = harness.snapshot(1, 1);
+          long clock = harness.getProcessingTime();
+          harness.close();
+          harness = open(state, clock);
         }
       }
       harness.setProcessingTime(harness.getProcessingTime() + 1_000);
       assertThat(harness.numProcessingTimeTimers()).isZero();
+      take(tag, side);
+      return outputs;
+    }
+
+    private <S> void take(OutputTag<S> tag, List<S> side) {
+      outputs.addAll(harness.extractOutputValues());
+      var queue = harness.getSideOutput(tag);
+      if (queue != null) {
+        queue.forEach(item -> side.add(item.getValue()));
+      }
+    }
+
+    private KeyedOneInputStreamOperatorTestHarness<String, I, O> open(
+        @Nullable OperatorSubtaskState state, long clock) throws Exception {
+      var opened =
+          new KeyedOneInputStreamOperatorTestHarness<>(
+              new KeyedProcessOperator<>(function.get()), key, Types.STRING);
+      opened.setup();
+      if (state != null) {
+        opened.initializeState(state);
+      }
+      opened.open();
+      opened.setProcessingTime(clock);
+      return opened;
     }
 
     @Override

@@ -5,6 +5,7 @@ import hongyan.pipelines.air.AreaPart;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
+import hongyan.pipelines.air.WatchPart;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
@@ -44,7 +45,8 @@ class TravellingTypesTest {
         PlacedReading.class,
         Reading.class,
         Receipt.class,
-        StationDay.class
+        StationDay.class,
+        WatchPart.class
       })
   void travelsWithoutKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
