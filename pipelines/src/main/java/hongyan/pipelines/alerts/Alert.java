@@ -58,6 +58,25 @@ public record Alert(
       return this;
     }
     List<Ground> all = Stream.concat(grounds.stream(), Stream.of(why)).toList();
+    return copy(raisedAt, legal, all, authorised, false);
+  }
+
+  /** Returns this alert as raised at {@code moment}. */
+  public Alert raised(Instant moment) {
+    return copy(moment, legal, grounds, authorised, supported);
+  }
+
+  /** Returns this alert with the provision that it falls under, and whether a permit covers it. */
+  public Alert under(Legal provision, boolean permitted) {
+    return copy(raisedAt, provision, grounds, permitted, supported);
+  }
+
+  private Alert copy(
+      Instant raised,
+      @Nullable Legal provision,
+      List<Ground> facts,
+      boolean permitted,
+      boolean holds) {
     return new Alert(
         id,
         kind,
@@ -65,16 +84,16 @@ public record Alert(
         item,
         conduct,
         time,
-        raisedAt,
+        raised,
         county,
         zones,
         position,
         subject,
         department,
-        legal,
-        all,
+        provision,
+        facts,
         rule,
-        authorised,
-        false);
+        permitted,
+        holds);
   }
 }

@@ -15,18 +15,29 @@ import hongyan.pipelines.alerts.Legal;
 import hongyan.pipelines.alerts.RuleRef;
 import hongyan.pipelines.reference.Reference;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a finding the alert that Article 7 makes of it, if any. Pure. */
+/** Makes the alerts that Article 7 makes of findings and signals. Pure. */
 public final class Leads {
 
   private final Article7 article7;
 
   public Leads(Article7 article7) {
     this.article7 = article7;
+  }
+
+  /**
+   * Returns leads by the catalogue of the law folder.
+   *
+   * @param dateOfEffect first day of the regulation (yyyy-MM-dd), or null for the one of the folder
+   */
+  public static Leads load(@Nullable String dateOfEffect) {
+    return new Leads(
+        dateOfEffect == null ? Article7.load() : Article7.load(LocalDate.parse(dateOfEffect)));
   }
 
   /**
@@ -54,6 +65,35 @@ public final class Leads {
       return Optional.of(alert(placed, birds, judgement, raisedAt(placed, birds, reference)));
     }
     return former == null ? Optional.empty() : Optional.of(unsupported(former, judgement));
+  }
+
+  /**
+   * Returns what Article 7 makes of an instrument's signal for one of its conducts: empty where it
+   * does not reach it, else the same alert with the provision, and whether a permit covers it.
+   */
+  public Optional<Alert> judge(Alert signal, Reference reference) {
+    Optional<Permit> permit =
+        Permits.match(
+            List.copyOf(reference.permits()),
+            signal.conduct(),
+            signal.time(),
+            signal.position(),
+            signal.zones(),
+            signal.county(),
+            null);
+    Judgement judgement =
+        article7.judge(
+            new Facts(
+                signal.conduct(),
+                signal.time(),
+                signal.county(),
+                signal.zones(),
+                false,
+                false,
+                permit.map(Permit::id).orElse(null)));
+    return judgement.outcome() == Outcome.NOT_A_LEAD
+        ? Optional.empty()
+        : Optional.of(signal.under(legal(judgement), judgement.outcome() == Outcome.AUTHORISED));
   }
 
   private Judgement judgement(PlacedFinding placed, boolean birdsThere, Reference reference) {

@@ -1,13 +1,11 @@
 package hongyan.pipelines.job;
 
-import hongyan.geo.law.Article7;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Leads;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.reference.ReferenceView;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -50,9 +48,7 @@ final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, 
   @Override
   public void open(OpenContext context) {
     view = source.open();
-    leads =
-        new Leads(
-            dateOfEffect == null ? Article7.load() : Article7.load(LocalDate.parse(dateOfEffect)));
+    leads = Leads.load(dateOfEffect);
     var runtime = getRuntimeContext();
     finding = runtime.getState(new ValueStateDescriptor<>("finding", PlacedFinding.class));
     birds = runtime.getState(new ValueStateDescriptor<>("birds", BirdsThere.class));

@@ -4,6 +4,7 @@ import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
+import hongyan.pipelines.air.WatchPart;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
@@ -82,7 +83,26 @@ public final class MonitoringPipeline {
                 findings.getSideOutput(Tags.FORMER)),
         figures(days.union(areas)),
         counts(changes),
-        violations(findings, changes));
+        violations(findings, changes).union(watchAlerts(days), warnings(areas)));
+  }
+
+  private DataStream<Alert> watchAlerts(DataStream<StationDay> days) {
+    return as(
+        "watch-rules",
+        as("watches", days.flatMap(new WatchesOfDay(reference)))
+            .keyBy(WatchPart::watch, Types.STRING)
+            .process(new WatchRules(reference, settings.dateOfEffect())));
+  }
+
+  private DataStream<Alert> warnings(DataStream<StationDay> areas) {
+    String city = settings.city();
+    return as(
+        "warnings",
+        areas
+            .filter(day -> day.station().equals(city))
+            .uid("city-days")
+            .keyBy(StationDay::station, Types.STRING)
+            .process(new CityWarnings()));
   }
 
   private DataStream<StationDay> areaDays(DataStream<StationDay> days) {

@@ -53,6 +53,15 @@ public final class RecordFixtures {
   }
 
   public static Occurrence occurrence(String id, String iso, @Nullable Integer count, int nth) {
+    return occurrence(id, iso, RIDGE, count, nth);
+  }
+
+  public static Occurrence occurrenceAt(String id, String iso, Position position, int nth) {
+    return occurrence(id, iso, position, 1, nth);
+  }
+
+  public static Occurrence occurrence(
+      String id, String iso, Position position, @Nullable Integer count, int nth) {
     return new Occurrence(
         id,
         LITTLE_EGRET,
@@ -60,7 +69,7 @@ public final class RecordFixtures {
         time(iso),
         null,
         true,
-        RIDGE,
+        position,
         30.0,
         count,
         "present",

@@ -1,0 +1,66 @@
+package hongyan.pipelines.job;
+
+import hongyan.pipelines.air.StationDay;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Reconciliation;
+import hongyan.pipelines.rules.PollutionWarning;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * The warning ladder over the city's whole series of daily AQI, asked again when a day changes.
+ * State is never cleared: it is one number a day.
+ */
+@NullUnmarked
+final class CityWarnings extends KeyedProcessFunction<String, StationDay, Alert> {
+
+  private static final long serialVersionUID = 1L;
+
+  private transient PollutionWarning rule;
+  private transient MapState<String, Integer> dailyAqi;
+  private transient MapState<String, Alert> alerts;
+
+  @Override
+  public void open(OpenContext context) {
+    rule = PollutionWarning.load();
+    var runtime = getRuntimeContext();
+    dailyAqi = runtime.getMapState(new MapStateDescriptor<>("aqi", String.class, Integer.class));
+    alerts = runtime.getMapState(new MapStateDescriptor<>("alerts", String.class, Alert.class));
+  }
+
+  @Override
+  public void processElement(StationDay day, Context context, Collector<Alert> out)
+      throws Exception {
+    Integer aqi = day.day().aqi();
+    Integer known = dailyAqi.get(day.date());
+    if (aqi == null ? known == null : aqi.equals(known)) {
+      return;
+    }
+    if (aqi == null) {
+      dailyAqi.remove(day.date());
+    } else {
+      dailyAqi.put(day.date(), aqi);
+    }
+    Coalescing.atNextBeat(context.timerService());
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
+    var series = new HashMap<String, Integer>();
+    dailyAqi.entries().forEach(entry -> series.put(entry.getKey(), entry.getValue()));
+    var former = new ArrayList<Alert>();
+    alerts.values().forEach(former::add);
+    var causes = rule.check(context.getCurrentKey(), series, Instant.ofEpochMilli(time));
+    for (Alert alert : Reconciliation.changes(former, causes)) {
+      alerts.put(alert.id(), alert);
+      out.collect(alert);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package hongyan.pipelines;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "hongyan.pipelines",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("hongyan.pipelines.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTheJobKnowsFlink =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hongyan.pipelines.job..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
+
+  @ArchTest
+  static final ArchRule polygonsStayInGeo =
+      noClasses().should().dependOnClassesThat().resideInAPackage("org.locationtech.jts..");
+
+  @ArchTest
+  static final ArchRule onlyTheSeriesKnowsTheDatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("hongyan.pipelines.series..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnTheService =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("hongyan.service..", "org.springframework..");
+}

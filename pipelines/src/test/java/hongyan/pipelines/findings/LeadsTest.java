@@ -1,0 +1,104 @@
+package hongyan.pipelines.findings;
+
+import static hongyan.pipelines.records.RecordFixtures.IN_FLYWAY;
+import static hongyan.pipelines.records.RecordFixtures.RIDGE;
+import static hongyan.pipelines.records.RecordFixtures.finding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hongyan.geo.city.City;
+import hongyan.geo.law.Grade;
+import hongyan.geo.law.Permit;
+import hongyan.geo.zones.Placement;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.reference.Reference;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LeadsTest {
+
+  private static final Leads LEADS = Leads.load("2025-01-01");
+  private static final String EVENING = "2025-10-22T20:00:00+08:00";
+  private static final Placement OPEN_COUNTRY = new Placement("431127", List.of());
+  private static final Reference NO_PERMITS = reference();
+
+  @Test
+  void makesANetInsideAFlywayInSeasonGrave() {
+    Alert alert = judge("net", IN_FLYWAY, null, NO_PERMITS, null);
+    assertThat(alert.id()).isEqualTo("violation-F1");
+    assertThat(alert.grade()).isEqualTo(Grade.GRAVE);
+    assertThat(alert.item()).isEqualTo(1);
+    assertThat(alert.legal()).isNotNull();
+    assertThat(alert.grounds()).extracting("record").contains("finding/F1", "zone/flyway-1/1");
+  }
+
+  @Test
+  void marksWhatAPermitCovers() {
+    var permit =
+        new Permit(
+            "P1",
+            "a ringing station",
+            List.of("net"),
+            Instant.EPOCH,
+            Instant.parse("2030-01-01T00:00:00Z"),
+            null,
+            null,
+            RIDGE,
+            500.0,
+            List.of(),
+            null);
+    Alert alert = judge("net", IN_FLYWAY, null, reference(permit), null);
+    assertThat(alert.authorised()).isTrue();
+    assertThat(alert.grounds()).extracting("record").contains("permit/P1");
+  }
+
+  @Test
+  void isNoLeadBeforeTheDateOfEffect() {
+    var early = new PlacedFinding(finding("F1", "net", "2024-10-22T20:00:00+08:00", 1), IN_FLYWAY);
+    assertThat(LEADS.judge(early, null, NO_PERMITS, null)).isEmpty();
+  }
+
+  @Test
+  void becomesALeadWhenBirdsThatWereThereAreRecordedLater() {
+    PlacedFinding placed =
+        new PlacedFinding(finding("F1", "driving-away", EVENING, 1), OPEN_COUNTRY);
+    Instant known = placed.finding().receipt().receivedAt().plusSeconds(600);
+    assertThat(LEADS.judge(placed, birds(placed), NO_PERMITS, null)).isEmpty();
+    Alert alert = LEADS.judge(placed, birds(placed, known, "o1"), NO_PERMITS, null).orElseThrow();
+    assertThat(alert.raisedAt()).isEqualTo(known);
+    assertThat(alert.grounds()).extracting("record").contains("occurrence/o1");
+  }
+
+  @Test
+  void withdrawsALeadOnceItsBirdsAreTakenBack() {
+    PlacedFinding placed =
+        new PlacedFinding(finding("F1", "driving-away", EVENING, 1), OPEN_COUNTRY);
+    Alert alert =
+        LEADS.judge(placed, birds(placed, Instant.EPOCH, "o1"), NO_PERMITS, null).orElseThrow();
+    Alert withdrawn = LEADS.judge(placed, birds(placed), NO_PERMITS, alert).orElseThrow();
+    assertThat(withdrawn.supported()).isFalse();
+    assertThat(withdrawn.grounds()).hasSize(alert.grounds().size() + 1);
+    assertThat(LEADS.judge(placed, birds(placed), NO_PERMITS, withdrawn)).contains(withdrawn);
+  }
+
+  private static Alert judge(
+      String conduct, Placement place, BirdsThere birds, Reference reference, Alert former) {
+    return LEADS
+        .judge(
+            new PlacedFinding(finding("F1", conduct, EVENING, 1), place), birds, reference, former)
+        .orElseThrow();
+  }
+
+  private static BirdsThere birds(PlacedFinding placed) {
+    return new BirdsThere("F1", RIDGE, placed.finding().time(), List.of(), null);
+  }
+
+  private static BirdsThere birds(PlacedFinding placed, Instant known, String id) {
+    return new BirdsThere("F1", RIDGE, placed.finding().time(), List.of(id), known);
+  }
+
+  private static Reference reference(Permit... permits) {
+    return Reference.of(
+        City.open("yongzhou").counties(), List.of(), List.of(), List.of(), List.of(permits));
+  }
+}

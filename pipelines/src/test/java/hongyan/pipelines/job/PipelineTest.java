@@ -1,0 +1,208 @@
+package hongyan.pipelines.job;
+
+import static hongyan.pipelines.records.RecordFixtures.finding;
+import static hongyan.pipelines.records.RecordFixtures.occurrence;
+import static hongyan.pipelines.records.RecordFixtures.reading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hongyan.geo.law.Grade;
+import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.Reading;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.records.Former;
+import hongyan.pipelines.records.Json;
+import hongyan.pipelines.series.CountQuery;
+import hongyan.pipelines.series.CountTotal;
+import hongyan.pipelines.series.FindingQuery;
+import hongyan.pipelines.series.OccurrenceQuery;
+import hongyan.pipelines.series.Paging;
+import hongyan.pipelines.series.ReadingQuery;
+import hongyan.pipelines.series.SeriesStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole pipeline on a mini cluster, as it is configured in service. */
+@SuppressWarnings("deprecation") // the only source at hand that gives its records and does not end
+class PipelineTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(2)
+              .build());
+
+  @TempDir Path folder;
+
+  @Test
+  void carriesRecordsToTheStoreAndToAlerts() throws Exception {
+    String file = folder.resolve("series.db").toString();
+    try (var store = SeriesStore.open(Path.of(file))) {
+      var client = environment(file).executeAsync();
+      try {
+        until(() -> complete(store));
+      } finally {
+        client.cancel().get();
+      }
+      assertReadings(store);
+      assertBirds(store);
+    }
+  }
+
+  private static List<Reading> readings() {
+    var readings = new ArrayList<Reading>();
+    for (int hour = 1; hour <= 23; hour++) {
+      for (String station : List.of("T01", "T02", "P01", "unknown")) {
+        readings.add(reading(station, "2025-10-22T%02d:00:00+08:00".formatted(hour), "35", hour));
+      }
+    }
+    readings.addAll(readings.subList(0, 40));
+    readings.add(reading("T01", "2025-10-22T09:00:00+08:00", "60", 500));
+    return readings;
+  }
+
+  private static List<Occurrence> occurrences() {
+    return IntStream.range(0, 10)
+        .mapToObj(i -> occurrence("o" + i % 5, "2025-10-22T09:10:00+08:00", 4, i))
+        .toList();
+  }
+
+  private static List<Finding> findings() {
+    return List.of(
+        finding("F1", "net", "2025-10-22T20:00:00+08:00", 1),
+        finding("F2", "net", "2020-10-22T20:00:00+08:00", 2),
+        finding("F3", "no-such-conduct", "2025-10-22T20:00:00+08:00", 3));
+  }
+
+  private StreamExecutionEnvironment environment(String file) {
+    var settings =
+        new JobSettings(
+            "unused", Path.of(file), "yongzhou", folder.resolve("checkpoints"), null, 2, 500, null);
+    Configuration configuration = MonitoringJob.configuration(settings);
+    var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setParallelism(2);
+    var sources =
+        new MonitoringPipeline.Sources(
+            stream(env, readings(), Reading.class),
+            stream(env, occurrences(), Occurrence.class),
+            stream(env, findings(), Finding.class));
+    var streams =
+        MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
+    MonitoringJob.toSeries(streams, file);
+    // Alerts have no table of their own down here: the history takes them.
+    streams
+        .alerts()
+        .map(
+            alert ->
+                new Former(
+                    "alert", alert.id(), alert.time(), Json.MAPPER.writeValueAsString(alert)))
+        .returns(TypeInformation.of(Former.class))
+        .sinkTo(new SeriesSink<>(file, (store, batch) -> store.former().write(batch)))
+        .uid("alerts-in-test");
+    return env;
+  }
+
+  private static boolean complete(SeriesStore store) {
+    List<AirFigure> city = store.figures().listDays("431100", 2025);
+    return !city.isEmpty()
+        && city.get(0).means().get(0).count() == 2
+        && store.figures().listDays("P01", 2025).size() == 1
+        && !store.former().list("alert", "violation-F1").isEmpty()
+        && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
+            .anyMatch(t -> t.records() == 5);
+  }
+
+  private static void assertReadings(SeriesStore store) {
+    assertThat(store.readings().list(ReadingQuery.ALL, Paging.first(500)).items()).hasSize(69);
+    assertThat(store.former().list("reading", "T01|PM2.5|PT1H|2025-10-22T01:00:00Z")).hasSize(1);
+    assertThat(store.former().list("stray-reading", "unknown|PM2.5|PT1H|2025-10-22T01:00:00Z"))
+        .hasSize(1);
+    assertThat(store.findings().list(FindingQuery.ALL, Paging.first(9)).items()).hasSize(3);
+    Alert alert =
+        Json.MAPPER.readValue(
+            store.former().list("alert", "violation-F1").get(0).json(), Alert.class);
+    assertThat(alert.grade()).isEqualTo(Grade.GRAVE);
+    assertThat(alert.county()).isEqualTo("431127");
+    assertThat(store.former().list("alert", "violation-F2")).isEmpty();
+  }
+
+  private static void assertBirds(SeriesStore store) {
+    assertThat(store.occurrences().list(OccurrenceQuery.ALL, Paging.first(9)).items()).hasSize(5);
+    Map<String, Long> individuals = new HashMap<>();
+    for (CountTotal total :
+        store.counts().list(counts("zone", "flyway-1"), Paging.first(9)).items()) {
+      individuals.put(total.period(), total.individuals());
+    }
+    assertThat(individuals).isEqualTo(Map.of("2025-10-22", 20L));
+  }
+
+  private static CountQuery counts(String kind, String subject) {
+    return new CountQuery(kind, subject, null, null, null, CountQuery.Per.DAY);
+  }
+
+  private static <T> DataStream<T> stream(
+      StreamExecutionEnvironment env, List<T> records, Class<T> type) {
+    var json = records.stream().map(Json.MAPPER::writeValueAsString).toList();
+    return env.addSource(new Staying(new ArrayList<>(json)), TypeInformation.of(String.class))
+        .setParallelism(1)
+        .map(text -> Json.MAPPER.readValue(text, type))
+        .returns(TypeInformation.of(type));
+  }
+
+  private static void until(BooleanSupplier reached) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!reached.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("within " + PATIENCE).isLessThan(end);
+      Thread.onSpinWait();
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** Gives its records and stays: the clock of a stream that has ended stands still. */
+  private static final class Staying implements SourceFunction<String> {
+    private static final long serialVersionUID = 1L;
+    private final ArrayList<String> records;
+    private volatile boolean running = true;
+
+    Staying(ArrayList<String> records) {
+      this.records = records;
+    }
+
+    @Override
+    public void run(SourceContext<String> context) {
+      synchronized (context.getCheckpointLock()) {
+        records.forEach(context::collect);
+      }
+      while (running) {
+        LockSupport.parkNanos(20_000_000);
+      }
+    }
+
+    @Override
+    public void cancel() {
+      running = false;
+    }
+  }
+}

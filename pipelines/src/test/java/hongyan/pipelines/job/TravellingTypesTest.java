@@ -1,0 +1,54 @@
+package hongyan.pipelines.job;
+
+import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.AreaPart;
+import hongyan.pipelines.air.PlacedReading;
+import hongyan.pipelines.air.Reading;
+import hongyan.pipelines.air.StationDay;
+import hongyan.pipelines.air.WatchPart;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.birds.BirdCount;
+import hongyan.pipelines.birds.CountChange;
+import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.findings.BirdSite;
+import hongyan.pipelines.findings.BirdsThere;
+import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingSite;
+import hongyan.pipelines.findings.PlacedFinding;
+import hongyan.pipelines.records.Former;
+import hongyan.pipelines.records.Receipt;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TravellingTypesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        AirFigure.class,
+        Alert.class,
+        AreaPart.class,
+        BirdCount.class,
+        BirdSite.class,
+        BirdsThere.class,
+        CountChange.class,
+        Finding.class,
+        FindingSite.class,
+        Former.class,
+        Occurrence.class,
+        OccurrenceChange.class,
+        PlacedFinding.class,
+        PlacedOccurrence.class,
+        PlacedReading.class,
+        Reading.class,
+        Receipt.class,
+        StationDay.class,
+        WatchPart.class
+      })
+  void travelsWithoutKryo(Class<?> type) {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+  }
+}
