@@ -22,7 +22,7 @@ public record Answer(
     int duplicates,
     int rejected,
     int ignored,
-    List<Error> errors,
+    List<RecordFault> errors,
     boolean errorsTruncated,
     List<Note> notes,
     List<GivenId> ids) {
@@ -33,11 +33,11 @@ public record Answer(
    *
    * @param line 1-based line or index of the array element; 0 for the body as a whole
    */
-  public record Error(
+  public record RecordFault(
       int line, @Nullable String field, @Nullable String value, String rule, String message) {
 
-    static Error of(int line, Fault fault, Language language) {
-      return new Error(
+    static RecordFault of(int line, Fault fault, Language language) {
+      return new RecordFault(
           line, fault.field(), fault.value(), fault.rule().code(), fault.message(language));
     }
   }
@@ -49,11 +49,12 @@ public record Answer(
   public record GivenId(int line, String id) {}
 
   static Answer of(Intake<?> intake, int accepted, Language language) {
-    List<Error> errors = new ArrayList<>();
+    List<RecordFault> errors = new ArrayList<>();
     intake.refusals().stream()
         .flatMap(
             refusal ->
-                refusal.faults().stream().map(fault -> Error.of(refusal.line(), fault, language)))
+                refusal.faults().stream()
+                    .map(fault -> RecordFault.of(refusal.line(), fault, language)))
         .limit(MOST_ERRORS + 1L)
         .forEach(errors::add);
     boolean truncated = errors.size() > MOST_ERRORS;

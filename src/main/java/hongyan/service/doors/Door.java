@@ -60,16 +60,16 @@ public final class Door {
    */
   <R> Answer take(Kind<R> kind, ContentType type, byte[] body, Language language) {
     String sha256 = Sha256.hex(body);
-    KnownPlaces known = places.get();
-    Stamp stamp = new Stamp(NAME, clock.instant(), sha256, known.end(), arrivals::next);
-    Intake<R> intake = new Intake<>(kind.check(known), stamp);
+    KnownPlaces city = places.get();
+    Stamp stamp = new Stamp(NAME, clock.instant(), sha256, city.end(), arrivals::next);
+    Intake<R> intake = new Intake<>(kind.check(city), stamp);
     try {
-      read(kind, type.form(), BodyText.decode(body, type.charset()), known, intake);
+      read(kind, type.form(), BodyText.decode(body, type.charset()), city, intake);
     } catch (BodyFault fault) {
       keep(kind, sha256, body, type, fault);
       throw fault;
     }
-    List<R> changes = NewRecords.of(kind, intake.records(), this.known);
+    List<R> changes = NewRecords.of(kind, intake.records(), known);
     List<RecordLog.Entry> entries = new ArrayList<>(changes.size() + intake.refusals().size());
     for (R record : changes) {
       entries.add(new RecordLog.Entry(kind.topic(), kind.identity(record), record));

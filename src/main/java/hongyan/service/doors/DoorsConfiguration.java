@@ -8,7 +8,9 @@ import hongyan.service.doors.rejects.RejectStore;
 import hongyan.service.log.RecordLog;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.apache.catalina.connector.Connector;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,16 @@ public class DoorsConfiguration {
   @Bean
   Supplier<KnownPlaces> knownPlaces(ReferenceLog reference, City city) {
     return () -> ReferencePlaces.now(reference, city.counties());
+  }
+
+  @Bean
+  TomcatConnectorCustomizer continueOnRead() {
+    return DoorsConfiguration::continueOnRead;
+  }
+
+  /** Lets a sender that asks first (Expect: 100-continue) hear of a refusal before it sends. */
+  static void continueOnRead(Connector connector) {
+    connector.setProperty("continueResponseTiming", "onRead");
   }
 
   @Bean

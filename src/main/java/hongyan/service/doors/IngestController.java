@@ -6,6 +6,9 @@ import hongyan.service.doors.rejects.Fault;
 import hongyan.service.doors.rejects.Language;
 import hongyan.service.doors.rejects.Rule;
 import hongyan.service.log.LogUnavailable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,16 @@ public class IngestController {
   }
 
   /** Takes air readings: JSON, lines of JSON, CSV long, CSV of the national hourly archive. */
+  @Operation(
+      summary = "Air readings: JSON, NDJSON, CSV long or wide (national hourly archive)",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "application/x-ndjson"),
+                @Content(mediaType = "text/csv")
+              }))
   @PostMapping("/api/v1/readings")
   @ResponseStatus(HttpStatus.ACCEPTED)
   public Answer readings(HttpServletRequest request) {
@@ -43,6 +56,17 @@ public class IngestController {
   }
 
   /** Takes bird records in Darwin Core's terms: JSON, lines of JSON, CSV, TSV. */
+  @Operation(
+      summary = "Bird records in Darwin Core terms",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "application/x-ndjson"),
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "text/tab-separated-values")
+              }))
   @PostMapping("/api/v1/occurrences")
   @ResponseStatus(HttpStatus.ACCEPTED)
   public Answer occurrences(HttpServletRequest request) {
@@ -50,6 +74,15 @@ public class IngestController {
   }
 
   /** Takes reports of conducts: JSON, lines of JSON. */
+  @Operation(
+      summary = "Reports of conducts of Article 7",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "application/x-ndjson")
+              }))
   @PostMapping("/api/v1/findings")
   @ResponseStatus(HttpStatus.ACCEPTED)
   public Answer findings(HttpServletRequest request) {

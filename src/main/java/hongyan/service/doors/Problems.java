@@ -19,7 +19,7 @@ final class Problems {
   static ResponseEntity<ProblemDetail> of(int line, Fault fault, Language language) {
     HttpStatus status = status(fault.rule());
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, fault.message(language));
-    problem.setProperty("errors", List.of(Answer.Error.of(line, fault, language)));
+    problem.setProperty("errors", List.of(Answer.RecordFault.of(line, fault, language)));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {

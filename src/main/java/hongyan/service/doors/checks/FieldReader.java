@@ -93,7 +93,7 @@ final class FieldReader {
     Decimal decimal = Decimal.parse(cell.text());
     if (decimal.fault() != null) {
       Rule rule = decimal.fault() == Rule.NOT_A_NUMBER ? notANumber : decimal.fault();
-      refuse(field, cell.text(), rule, null);
+      refuse(field, cell.text(), rule, rule == Rule.VALUE_OUT_OF_RANGE ? "±1e400" : null);
     }
     return decimal.value();
   }

@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tables with a header: comma-separated values with quotes (RFC 4180), or tab-separated
@@ -29,7 +29,7 @@ public final class Table {
   private final String headerLine;
   private int line = 1;
   private int lineStart;
-  private CSVRecord ahead;
+  private @Nullable CSVRecord ahead;
 
   /**
    * One line.
@@ -97,12 +97,11 @@ public final class Table {
    * @throws BodyFault when a quote is never closed, because where lines end is not known then
    */
   void forEach(ItemSink sink, Consumer<Row> rows) {
-    Predicate<Row> ragged = row -> row.cells().size() != header.size();
     for (Row row = row(); row != null; row = row()) {
       if (row.raw().isBlank() && row.cells().size() == 1) {
         continue;
       }
-      if (ragged.test(row)) {
+      if (row.cells().size() != header.size()) {
         String counts = row.cells().size() + " ≠ " + header.size();
         Fault fault = new Fault(null, null, Rule.RAGGED_LINE, counts);
         sink.refused(Refusal.of(row.line(), row.raw(), fault));
@@ -113,7 +112,7 @@ public final class Table {
   }
 
   /** Returns the next line, or null after the last. One is read ahead, to know where this ends. */
-  private Row row() {
+  private @Nullable Row row() {
     CSVRecord current = ahead;
     if (current == null) {
       return null;
@@ -136,13 +135,13 @@ public final class Table {
     return c == '\n' || c == '\r';
   }
 
-  private CSVRecord next() {
+  private @Nullable CSVRecord next() {
     try {
       return parser.iterator().hasNext() ? parser.iterator().next() : null;
     } catch (UncheckedIOException | IllegalStateException broken) {
       int at = Math.toIntExact(parser.getCurrentLineNumber());
       Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-      String extra = at + ":, " + cause.getMessage();
+      String extra = at + ", " + cause.getMessage();
       throw new BodyFault(at, new Fault(null, null, Rule.BROKEN_CSV, extra));
     }
   }

@@ -37,13 +37,15 @@ public enum Rule {
       "The body did not arrive within %3$s; nothing was taken."),
   BODY_EMPTY("body-empty", "报文为空。", "The body is empty."),
   MALFORMED_ENCODING(
-      "malformed-encoding", "报文不是有效的 %2$s 编码：%3$s。", "The body is not valid %2$s: %3$s."),
+      "malformed-encoding",
+      "报文不是有效的 %2$s 编码（行:字节 %3$s）。",
+      "The body is not valid %2$s (line:byte %3$s)."),
   GBK_NOT_UTF_8(
       "gbk-not-utf-8",
-      "报文应为 UTF-8 编码，但看起来是 GBK：%3$s。请转为 UTF-8；CSV 也可在 Content-Type 中声明 charset=GBK。",
-      "The body should be UTF-8 but looks like GBK: %3$s. Convert it; for CSV charset=GBK may be declared."),
-  BROKEN_JSON("broken-json", "JSON 语法错误：%3$s。", "Broken JSON: %3$s."),
-  BROKEN_CSV("broken-csv", "表格语法错误（引号不配对）：%3$s。", "Broken table (quotes do not match): %3$s."),
+      "报文应为 UTF-8 编码，但看起来是 GBK（行:字节 %3$s）。请转为 UTF-8；CSV 也可在 Content-Type 中声明 charset=GBK。",
+      "The body should be UTF-8 but looks like GBK (line:byte %3$s). Convert it; for CSV charset=GBK may be declared."),
+  BROKEN_JSON("broken-json", "JSON 语法错误（行:列 %3$s）。", "Broken JSON (line:column %3$s)."),
+  BROKEN_CSV("broken-csv", "表格引号不配对（行 %3$s）。", "The quotes of the table do not match (line %3$s)."),
   MISSING_HEADER("missing-header", "缺少表头“%1$s”。", "The header \"%1$s\" is missing."),
   DUPLICATE_HEADER("duplicate-header", "表头“%1$s”重复。", "The header \"%1$s\" stands there twice."),
   TOO_BUSY("too-busy", "正在处理其他大报文，请稍后重发。", "Other large bodies are being taken; send again later."),
@@ -82,7 +84,7 @@ public enum Rule {
   // Readings.
   UNKNOWN_STATION(
       "unknown-station",
-      "监测站点“%2$s”未登记，拒收其读数（%3$s 条）。",
+      "监测站点“%2$s”未登记，拒收其记录（%3$s 条）。",
       "Station \"%2$s\" is not registered (%3$s records refused)."),
   UNKNOWN_POLLUTANT(
       "unknown-pollutant", "未知污染物“%2$s”；可用：%3$s。", "Unknown pollutant \"%2$s\"; taken are: %3$s."),

@@ -1,17 +1,22 @@
-package hongyan.service.doors.rejects;
+package hongyan.service.doors;
 
+import hongyan.service.doors.rejects.Fault;
+import hongyan.service.doors.rejects.Language;
+import hongyan.service.doors.rejects.Reject;
+import hongyan.service.doors.rejects.RejectStore;
+import hongyan.service.doors.rejects.Rule;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,9 +53,9 @@ public class RejectController {
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String acceptLanguage) {
     Language language = Language.of(acceptLanguage);
-    int size = size(limit, language);
+    int size = size(limit);
     RejectStore.Query query =
-        new RejectStore.Query(since(since, language), door, rule, mark(cursor, language), size + 1);
+        new RejectStore.Query(since(since), door, rule, mark(cursor), size + 1);
     List<Reject> found = store.list(query);
     List<Reject> items = found.size() > size ? found.subList(0, size) : found;
     String next = found.size() > size ? cursor(items.get(size - 1)) : null;
@@ -79,23 +84,23 @@ public class RejectController {
         of.rawSha256());
   }
 
-  private static int size(String limit, Language language) {
+  private static int size(String limit) {
     try {
       int size = Integer.parseInt(limit);
       if (size >= 1 && size <= MOST) {
         return size;
       }
     } catch (NumberFormatException noNumber) {
-      throw fault("limit", limit, "1-" + MOST, language);
+      throw new ParameterFault("limit", limit, "1-" + MOST);
     }
-    throw fault("limit", limit, "1-" + MOST, language);
+    throw new ParameterFault("limit", limit, "1-" + MOST);
   }
 
-  private static @Nullable Instant since(@Nullable String since, Language language) {
+  private static @Nullable Instant since(@Nullable String since) {
     try {
       return since == null ? null : OffsetDateTime.parse(since).toInstant();
     } catch (DateTimeParseException noTime) {
-      throw fault("since", since, "yyyy-MM-ddTHH:mm:ss+08:00", language);
+      throw new ParameterFault("since", since, "yyyy-MM-ddTHH:mm:ss+08:00");
     }
   }
 
@@ -104,7 +109,7 @@ public class RejectController {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
   }
 
-  private static RejectStore.@Nullable Mark mark(@Nullable String cursor, Language language) {
+  private static RejectStore.@Nullable Mark mark(@Nullable String cursor) {
     if (cursor == null) {
       return null;
     }
@@ -115,24 +120,25 @@ public class RejectController {
         return new RejectStore.Mark(Instant.parse(parts[0]), parts[1]);
       }
     } catch (IllegalArgumentException | DateTimeParseException notOurs) {
-      throw fault("cursor", cursor, "next", language);
+      throw new ParameterFault("cursor", cursor, "next");
     }
-    throw fault("cursor", cursor, "next", language);
+    throw new ParameterFault("cursor", cursor, "next");
   }
 
-  private static ErrorResponseException fault(
-      String field, @Nullable String value, String expected, Language language) {
-    Rule rule = Rule.PARAMETER_INVALID;
-    String message = rule.message(language, field, value, expected);
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message);
-    Map<String, Object> error =
-        Map.of(
-            "path", field,
-            "field", field,
-            "value", value == null ? "" : value,
-            "rule", rule.code(),
-            "message", message);
-    problem.setProperty("errors", List.of(error));
-    return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
+  /** A parameter that cannot be read. */
+  private static final class ParameterFault extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final Fault fault;
+
+    ParameterFault(String parameter, @Nullable String value, String expected) {
+      super(parameter, null, false, false);
+      this.fault = new Fault(parameter, value, Rule.PARAMETER_INVALID, expected);
+    }
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(ParameterFault refused, HttpServletRequest request) {
+    Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    return Problems.of(0, refused.fault, language);
   }
 }

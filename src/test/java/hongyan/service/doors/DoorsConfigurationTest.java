@@ -1,0 +1,81 @@
+package hongyan.service.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hongyan.geo.law.Article7;
+import hongyan.service.doors.checks.KnownPlaces;
+import hongyan.service.doors.checks.TestPlaces;
+import hongyan.service.log.RecordLog;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.unit.DataSize;
+
+class DoorsConfigurationTest {
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withUserConfiguration(
+              Rest.class, DoorsConfiguration.class, IngestController.class, RejectController.class);
+
+  /** What the doors stand on. */
+  @Configuration(proxyBeanMethods = false)
+  static class Rest {
+    @Bean
+    RecordLog log() {
+      return new MemoryLog();
+    }
+
+    @Bean
+    Supplier<KnownPlaces> places() {
+      return TestPlaces::new;
+    }
+
+    @Bean
+    KnownRecords known() {
+      return new Stored();
+    }
+
+    @Bean
+    Clock clock() {
+      return TestDoor.CLOCK;
+    }
+
+    @Bean
+    Article7 article7() {
+      return Article7.load();
+    }
+
+    @Bean
+    JdbcClient jdbc() {
+      return JdbcClient.create(new DriverManagerDataSource("jdbc:sqlite::memory:"));
+    }
+  }
+
+  @Test
+  void wiresTheDoorsWithTheirUsualSettings() {
+    runner.run(
+        context -> {
+          assertThat(context).hasSingleBean(IngestController.class);
+          assertThat(context).hasSingleBean(RejectController.class);
+          assertThat(context.getBean(DoorSettings.class).maxBody())
+              .isEqualTo(DataSize.ofMegabytes(32));
+        });
+  }
+
+  @Test
+  void refusesToStartWithALargestBodyOfNothing() {
+    runner
+        .withPropertyValues("hongyan.doors.max-body=0B")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("hongyan.doors.max-body"));
+  }
+}
