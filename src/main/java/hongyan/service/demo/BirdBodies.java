@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Writes bird records as tables of Darwin Core terms. */
 final class BirdBodies {
-  static final String REMARKS = "demo: generated, no real observation / 演示：生成的数据，非真实观测";
+  static final String REMARKS = "demo: generated and no real observation / 演示：生成的数据，非真实观测";
   private static final String HEADER =
       "occurrenceID,basisOfRecord,scientificName,vernacularName,eventDate,decimalLongitude,"
           + "decimalLatitude,geodeticDatum,coordinateUncertaintyInMeters,individualCount,"

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Sends the demo's year to a running service, through the same doors as real data.
@@ -52,6 +53,7 @@ public record DemoLoad(URI base, long seed, LocalDate endDay) {
     return new ProgressBarBuilder()
         .setTaskName("demo data (generated)")
         .setInitialMax(year.days().count())
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUnit(" days", 1)
         .setUpdateIntervalMillis(BAR_UPDATE_MILLIS)
         .setConsumer(new ConsoleProgressBarConsumer(out))

@@ -58,7 +58,8 @@ public record Answer(
       examples.putIfAbsent(rule, words(error));
     }
     int listed = byRule.values().stream().mapToInt(Integer::intValue).sum();
-    if (rejected > listed) {
+    // A whole list may still be shorter: one entry can stand for all records of a column.
+    if (rejected > listed && answer.path("errorsTruncated").asBoolean(true)) {
       byRule.put(UNLISTED, rejected - listed);
     }
     return new Answer(
@@ -90,7 +91,8 @@ public record Answer(
               .findFirst()
               .orElse("");
       JsonNode first = problem.path("errors").path(0);
-      return first.isMissingNode() ? said : said + " (" + words(first) + ")";
+      boolean saysMore = !first.isMissingNode() && !said.equals(first.path("message").asString(""));
+      return saysMore ? said + " (" + words(first) + ")" : said;
     } catch (JacksonException e) {
       return text.length() > 120 ? text.substring(0, 120) + "..." : text.strip();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -125,6 +126,7 @@ public final class Replay implements Callable<Integer> {
     return new ProgressBarBuilder()
         .setTaskName("replay")
         .setInitialMax(files.stream().mapToLong(RecordedFile::size).sum())
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUnit(" KiB", 1024)
         .setUpdateIntervalMillis(BAR_UPDATE_MILLIS)
         .setConsumer(new ConsoleProgressBarConsumer(err))
@@ -141,17 +143,15 @@ public final class Replay implements Callable<Integer> {
         say(file, format.get().title());
         format.get().read(in, dispatch);
       } else {
-        refuse(file, "no format that replay knows; it looks like " + head.looksLike(), totals);
+        say(file, "no format that replay knows; it looks like " + head.looksLike());
+        totals.refused("files of no format that replay knows, named above");
       }
     } catch (IOException | UncheckedIOException | JacksonException | IllegalArgumentException e) {
-      refuse(file, "cannot be read on: " + e.getMessage(), totals);
+      // An IllegalArgumentException is commons-csv's word for a table that it cannot make sense of.
+      say(file, "cannot be read on: " + e.getMessage());
+      totals.refused("file " + file.path() + " cannot be read on: " + e.getMessage());
     }
     bar.stepTo(before + file.size());
-  }
-
-  private void refuse(RecordedFile file, String why, Totals totals) {
-    say(file, why);
-    totals.refused("file " + file.path() + ": " + why);
   }
 
   private void say(RecordedFile file, String words) {

@@ -79,7 +79,9 @@ public final class Totals {
   /** Prints the account; {@code nanos} is how long it took. */
   public void print(PrintStream out, long nanos) {
     double seconds = Math.max(nanos, 1) / 1e9;
-    out.printf("files        %,12d%n", files);
+    if (files > 0) {
+      out.printf("files        %,12d%n", files);
+    }
     out.printf("records in   %,12d%n", records);
     out.printf("accepted     %,12d%n", accepted);
     out.printf("duplicates   %,12d%n", duplicates);

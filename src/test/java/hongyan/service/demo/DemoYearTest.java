@@ -77,6 +77,7 @@ class DemoYearTest {
     assertThat(rows)
         .allSatisfy(
             row -> {
+              assertThat(row.isConsistent()).isTrue();
               assertThat(row.get("value")).matches("\\d+(\\.\\d)?");
               assertThat(row.get("flag")).matches("[NFMSDCTB]");
               assertThat(row.get("unit"))
@@ -91,6 +92,7 @@ class DemoYearTest {
       List<CSVRecord> rows = rows(body);
       assertThat(rows).hasSize(body.records());
       for (CSVRecord row : rows) {
+        assertThat(row.isConsistent()).as(row.toString()).isTrue();
         assertThat(ids.add(row.get("occurrenceID"))).as(row.get("occurrenceID")).isTrue();
         assertThat(row.get("occurrenceID")).startsWith("demo-");
         assertThat(row.get("occurrenceRemarks")).startsWith("demo: generated");

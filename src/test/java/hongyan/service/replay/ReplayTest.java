@@ -36,6 +36,7 @@ class ReplayTest {
   @TempDir Path folder;
   private FakeService service;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<Duration> pauses = new ArrayList<>();
 
   @BeforeEach
@@ -70,7 +71,10 @@ class ReplayTest {
 
     assertThat(account())
         .contains("accepted                2")
-        .contains("it looks like text that begins with: a;b");
+        .contains("1  files of no format that replay knows");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("a.csv: no format that replay knows; it looks like text that begins with: a;b")
+        .contains("b.csv: readings, long table");
   }
 
   @Test
@@ -172,14 +176,14 @@ class ReplayTest {
   }
 
   private int replay(String... arguments) {
-    PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
+    PrintStream told = new PrintStream(err, true, StandardCharsets.UTF_8);
     PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
     List<String> all = new ArrayList<>(List.of(arguments));
     if (!all.contains("--to")) {
       all.addAll(0, List.of("--to", service.base().toString()));
     }
-    return new CommandLine(new Replay(to, quiet, pauses::add))
-        .setErr(new PrintWriter(quiet))
+    return new CommandLine(new Replay(to, told, pauses::add))
+        .setErr(new PrintWriter(told))
         .execute(all.toArray(String[]::new));
   }
 
