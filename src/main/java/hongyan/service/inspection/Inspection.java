@@ -1,0 +1,169 @@
+package hongyan.service.inspection;
+
+import hongyan.geo.place.County;
+import hongyan.pipelines.air.Gb3095;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sets each target beside what is so: actual figure, gap and light. Thread-safe. */
+public final class Inspection {
+  private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Jurisdiction city;
+  private final Targets targets;
+  private final InspectionData data;
+  private final Light.Rule lights;
+  private final Clock clock;
+  private final Gb3095 limits = Gb3095.load();
+  private final Map<String, Target> byId;
+
+  /** The clock says what today is, for the lights; its zone does not matter. */
+  public Inspection(
+      Jurisdiction city, Targets targets, InspectionData data, Light.Rule lights, Clock clock) {
+    this.city = city;
+    this.targets = targets;
+    this.data = data;
+    this.lights = lights;
+    this.clock = clock;
+    this.byId = targets.fixed().stream().collect(Collectors.toMap(Target::id, Function.identity()));
+  }
+
+  /** Returns the counties' names by adcode. */
+  Map<String, String> countyNames() {
+    return city.counties().stream().collect(Collectors.toMap(County::adcode, County::name));
+  }
+
+  boolean hasCounty(String county) {
+    return city.hasCounty(county);
+  }
+
+  /**
+   * Returns the targets of a year, or all that a document names and those computed for this year.
+   *
+   * @param county adcode for that county's computed figures, or null for the city's targets
+   */
+  List<TargetFigure> list(@Nullable Integer year, @Nullable String county, Language language) {
+    List<Target> list =
+        year == null
+            ? targets.listAll(today().getYear(), county, limits)
+            : targets.listOf(year, county, limits);
+    return figures(list, new YearData(data), language);
+  }
+
+  Optional<TargetFigure> find(String id, Language language) {
+    return targets
+        .find(id, limits)
+        .filter(each -> each.county() == null || city.hasCounty(each.county()))
+        .map(each -> figure(each, new YearData(data), language));
+  }
+
+  Report report(int year, Language language) {
+    YearData once = new YearData(data);
+    List<TargetFigure> all = figures(targets.listOf(year, null, limits), once, language);
+    List<Report.Part> sections =
+        Arrays.stream(Section.values())
+            .map(each -> part(each, all, language))
+            .filter(each -> !each.items().isEmpty())
+            .toList();
+    List<Report.CountyPart> counties =
+        city.counties().stream().map(each -> countyPart(each, year, once, language)).toList();
+    List<SumCheck> sums =
+        all.stream()
+            .flatMap(each -> each.sums().stream())
+            .sorted(Comparator.comparing(SumCheck::consistent))
+            .toList();
+    return new Report(
+        Integer.toString(year),
+        city.name(),
+        OffsetDateTime.ofInstant(clock.instant(), CIVIL_ZONE).truncatedTo(ChronoUnit.SECONDS),
+        sections,
+        counties,
+        sums);
+  }
+
+  private static Report.Part part(Section section, List<TargetFigure> all, Language language) {
+    return new Report.Part(
+        section.code(),
+        language.of(section.words()),
+        all.stream().filter(each -> each.section().equals(section.code())).toList());
+  }
+
+  private Report.CountyPart countyPart(County county, int year, YearData once, Language language) {
+    List<Target> list = targets.listOf(year, county.adcode(), limits);
+    return new Report.CountyPart(county.adcode(), county.name(), figures(list, once, language));
+  }
+
+  private List<TargetFigure> figures(List<Target> list, YearData once, Language language) {
+    return list.stream().map(each -> figure(each, once, language)).toList();
+  }
+
+  private TargetFigure figure(Target target, YearData once, Language language) {
+    Actual computed =
+        target.source() == Target.Source.COMPUTED ? new Actuals(city, once).of(target) : null;
+    BigDecimal actual = computed == null ? target.declared() : computed.value();
+    Light light = light(target, actual, computed == null || computed.valid());
+    return new TargetFigure(
+        target.id(),
+        language.of(target.title()),
+        target.section().code(),
+        language.of(target.lawBasis()),
+        language.of(target.department()),
+        target.metric(),
+        target.period(),
+        target.county(),
+        target.target(),
+        actual,
+        actual == null || target.target() == null ? null : actual.subtract(target.target()),
+        target.declared(),
+        target.baseline(),
+        language.of(target.unit()),
+        target.direction() == null ? null : Codes.of(target.direction()),
+        target.deadline(),
+        light == null ? null : Codes.of(light),
+        Codes.of(target.source()),
+        language.of(target.document()),
+        language.ofNullable(target.note()),
+        computed == null ? null : computed.records(),
+        computed == null ? null : basis(computed, language),
+        target.sumOf().stream().map(parts -> SumCheck.of(target, parts, byId, language)).toList());
+  }
+
+  private static TargetFigure.Basis basis(Actual computed, Language language) {
+    return new TargetFigure.Basis(
+        computed.unrounded(),
+        computed.count(),
+        language.of(computed.counted()),
+        computed.valid(),
+        language.of(computed.method()),
+        computed.standards(),
+        computed.counties());
+  }
+
+  /** A figure that the standard does not accept as one of the year meets no target. */
+  private @Nullable Light light(Target target, @Nullable BigDecimal actual, boolean valid) {
+    if (target.target() == null || actual == null) {
+      return null;
+    }
+    boolean met =
+        valid
+            && Objects.requireNonNull(target.direction(), target.id()).met(actual, target.target());
+    return lights.of(met, target.deadline(), today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), CIVIL_ZONE);
+  }
+}

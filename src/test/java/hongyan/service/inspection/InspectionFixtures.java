@@ -1,0 +1,125 @@
+package hongyan.service.inspection;
+
+import hongyan.geo.place.County;
+import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.Mean;
+import hongyan.pipelines.air.Period;
+import hongyan.pipelines.air.Pollutant;
+import hongyan.pipelines.alerts.AlertKind;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A small city: its days, its alerts, its targets. */
+final class InspectionFixtures {
+  static final Jurisdiction CITY =
+      new Jurisdiction(
+          "431100", "永州市", List.of(new County("431102", "零陵区"), new County("431127", "蓝山县")));
+
+  /** Clean in every pollutant under every version of the limits. */
+  static final Map<Pollutant, String> CLEAN =
+      Map.of(
+          Pollutant.PM25, "20",
+          Pollutant.PM10, "30",
+          Pollutant.SO2, "5",
+          Pollutant.NO2, "10",
+          Pollutant.O3, "90",
+          Pollutant.CO, "0.8");
+
+  private InspectionFixtures() {}
+
+  static Targets targets() {
+    return Targets.read(
+        InspectionFixtures.class.getResourceAsStream("/city/yongzhou/targets.json"),
+        "targets.json");
+  }
+
+  static Inspection inspection(InspectionData data, String today) {
+    Instant noon = Instant.parse(today + "T04:00:00Z");
+    return new Inspection(
+        CITY, targets(), data, new Light.Rule(30), Clock.fixed(noon, ZoneOffset.UTC));
+  }
+
+  static AirFigure day(LocalDate date, Integer aqi, Map<Pollutant, String> values) {
+    List<Mean> means =
+        values.entrySet().stream().map(each -> mean(each.getKey(), each.getValue(), true)).toList();
+    return day(date, aqi, means);
+  }
+
+  static AirFigure day(LocalDate date, Integer aqi, List<Mean> means) {
+    return new AirFigure(
+        "431100",
+        Period.DAY,
+        date.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant(),
+        date.toString(),
+        means,
+        Map.of(),
+        aqi,
+        aqi == null ? null : 1 + Math.min(aqi, 299) / 50,
+        List.of(),
+        date.isBefore(LocalDate.parse("2026-03-01")) ? "HJ 633-2012" : "HJ 633-2026",
+        aqi != null,
+        null,
+        true);
+  }
+
+  static Mean mean(Pollutant pollutant, String value, boolean valid) {
+    return new Mean(pollutant, new BigDecimal(value), new BigDecimal(value), 24, valid);
+  }
+
+  static List<AirFigure> year(int year, Function<LocalDate, AirFigure> day) {
+    return LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)).map(day).toList();
+  }
+
+  static List<AirFigure> cleanYear(int year) {
+    return year(year, date -> day(date, 45, CLEAN));
+  }
+
+  static Map<Pollutant, String> with(Pollutant pollutant, String value) {
+    Map<Pollutant, String> values = new HashMap<>(CLEAN);
+    values.put(pollutant, value);
+    return values;
+  }
+
+  static AlertCount violations(int item, String county, int count) {
+    return new AlertCount(AlertKind.VIOLATION, "conduct", item, county, count);
+  }
+
+  static AlertCount pollution(String conduct, String county, int count) {
+    return new AlertCount(AlertKind.POLLUTION, conduct, null, county, count);
+  }
+
+  /** The stores, in memory. */
+  static final class Stores implements InspectionData {
+    private final Map<String, List<AirFigure>> days = new HashMap<>();
+    private final Map<Integer, List<AlertCount>> alerts = new HashMap<>();
+
+    Stores withDays(String subject, int year, List<AirFigure> figures) {
+      days.put(subject + "/" + year, figures);
+      return this;
+    }
+
+    Stores withAlerts(int year, AlertCount... counts) {
+      alerts.computeIfAbsent(year, key -> new ArrayList<>()).addAll(List.of(counts));
+      return this;
+    }
+
+    @Override
+    public List<AirFigure> listDays(String subject, int year) {
+      return days.getOrDefault(subject + "/" + year, List.of());
+    }
+
+    @Override
+    public List<AlertCount> countAlerts(int year) {
+      return alerts.getOrDefault(year, List.of());
+    }
+  }
+}
