@@ -29,9 +29,9 @@ public final class Gbt8170 {
    * few stations, of readings with a few places, are either equal or more than 10⁻¹² apart.
    */
   public static BigDecimal round(BigDecimal value, int places) {
-    return value
-        .setScale(Math.max(NOISE_PLACES, places), RoundingMode.HALF_EVEN)
-        .setScale(places, RoundingMode.HALF_EVEN);
+    BigDecimal clean =
+        value.scale() > NOISE_PLACES ? value.setScale(NOISE_PLACES, RoundingMode.HALF_EVEN) : value;
+    return clean.setScale(places, RoundingMode.HALF_EVEN);
   }
 
   /**
@@ -43,7 +43,13 @@ public final class Gbt8170 {
    * that rounding it afterwards is rounding the exact mean.
    */
   public static BigDecimal mean(Collection<BigDecimal> values) {
-    BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (BigDecimal value : values) {
+      sum = sum.add(value);
+    }
+    if (values.size() == 1) {
+      return plain(sum); // most hours are one reading, and division is what costs here
+    }
     return plain(sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128));
   }
 
