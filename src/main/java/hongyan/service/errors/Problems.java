@@ -120,11 +120,8 @@ class Problems extends ResponseEntityExceptionHandler {
       WebRequest request) {
     String message =
         NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof JacksonException json
-            ? "%s (line %d, column %d)"
-                .formatted(
-                    json.getOriginalMessage(),
-                    json.getLocation().getLineNr(),
-                    json.getLocation().getColumnNr())
+            ? "no JSON of the form that is wanted here, at line %d, column %d"
+                .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
             : "the body is missing or cannot be read";
     return problem(List.of(new Fault("body", "", message)), headers, status, request);
   }
