@@ -1,5 +1,6 @@
 package hongyan.service.doors;
 
+import hongyan.pipelines.series.Page;
 import hongyan.service.doors.rejects.Fault;
 import hongyan.service.doors.rejects.Language;
 import hongyan.service.doors.rejects.Reject;
@@ -33,9 +34,6 @@ public class RejectController {
     this.store = store;
   }
 
-  /** A page of rejects, newest first. */
-  public record Page(List<Reject> items, @Nullable String next) {}
-
   /**
    * Lists what was refused.
    *
@@ -44,7 +42,7 @@ public class RejectController {
    * @param cursor {@code next} of the page before
    */
   @GetMapping("/api/v1/rejects")
-  public Page list(
+  public Page<Reject> list(
       @RequestParam(required = false) @Nullable String since,
       @RequestParam(required = false) @Nullable String door,
       @RequestParam(required = false) @Nullable String rule,
@@ -59,7 +57,7 @@ public class RejectController {
     List<Reject> found = store.list(query);
     List<Reject> items = found.size() > size ? found.subList(0, size) : found;
     String next = found.size() > size ? cursor(items.get(size - 1)) : null;
-    return new Page(items.stream().map(reject -> told(reject, language)).toList(), next);
+    return new Page<>(items.stream().map(reject -> told(reject, language)).toList(), next);
   }
 
   /** Returns the reject with its message in the language; rules of other versions stay as kept. */
