@@ -42,6 +42,7 @@ final class Demo implements Callable<Integer> {
       service.print(System.out);
       System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");
       new DemoLoad(service.address(), seed, LocalDate.now(CIVIL)).run(System.out);
+      service.awaitPipelines(System.out);
       service.print(System.out);
       service.await();
       return 0;
