@@ -60,6 +60,8 @@ final class ErrorAnswers {
     }
     if (writes) {
       add(operation, "415");
+    }
+    if (writes && !path.endsWith("/transitions")) {
       add(operation, "503");
     }
     if (writes && DOORS.contains(path)) {
