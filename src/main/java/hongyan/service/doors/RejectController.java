@@ -6,6 +6,8 @@ import hongyan.service.doors.rejects.Language;
 import hongyan.service.doors.rejects.Reject;
 import hongyan.service.doors.rejects.RejectStore;
 import hongyan.service.doors.rejects.Rule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was refused, why, verbatim. */
+@Tag(name = "ingest")
 @RestController
 public class RejectController {
   private static final int MOST = 1_000;
@@ -41,6 +44,7 @@ public class RejectController {
    * @param limit 1 to 1,000
    * @param cursor {@code next} of the page before
    */
+  @Operation(summary = "What was refused, why, verbatim; newest first")
   @GetMapping("/api/v1/rejects")
   public Page<Reject> list(
       @RequestParam(required = false) @Nullable String since,
