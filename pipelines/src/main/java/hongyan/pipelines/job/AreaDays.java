@@ -27,6 +27,7 @@ final class AreaDays extends KeyedProcessFunction<String, AreaPart, StationDay> 
   private final String city;
   private transient ReferenceView view;
   private transient MapState<String, StationDay> stations;
+  private transient Coalescing beats;
 
   AreaDays(ReferenceSource source, String city) {
     this.source = source;
@@ -40,6 +41,7 @@ final class AreaDays extends KeyedProcessFunction<String, AreaPart, StationDay> 
 
   @Override
   public void open(OpenContext context) {
+    beats = new Coalescing();
     view = source.open();
     stations =
         getRuntimeContext()
@@ -50,12 +52,13 @@ final class AreaDays extends KeyedProcessFunction<String, AreaPart, StationDay> 
   public void processElement(AreaPart part, Context context, Collector<StationDay> out)
       throws Exception {
     stations.put(part.day().station(), part.day());
-    Coalescing.atNextBeat(context.timerService());
+    beats.atNextBeat(context.timerService());
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<StationDay> out)
       throws Exception {
+    long began = System.nanoTime();
     var days = new ArrayList<StationDay>();
     stations.values().forEach(days::add);
     String key = context.getCurrentKey();
@@ -64,6 +67,7 @@ final class AreaDays extends KeyedProcessFunction<String, AreaPart, StationDay> 
     // One that has lost its role since still has its place in the days that it has made.
     int registered = Math.max(registered(area), days.size());
     out.collect(AreaDay.of(area, key.substring(bar + 1), registered, days));
+    beats.worked(time, began);
   }
 
   @Override

@@ -22,9 +22,11 @@ final class BirdCounts extends KeyedProcessFunction<String, CountChange, BirdCou
 
   private transient MapState<String, BirdCount> counts;
   private transient MapState<String, Boolean> changed;
+  private transient Coalescing beats;
 
   @Override
   public void open(OpenContext context) {
+    beats = new Coalescing();
     counts =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("counts", String.class, BirdCount.class));
@@ -39,17 +41,19 @@ final class BirdCounts extends KeyedProcessFunction<String, CountChange, BirdCou
     String hour = change.hour() == null ? DAY_ONLY : change.hour().toString();
     counts.put(hour, change.addTo(counts.get(hour)));
     changed.put(hour, true);
-    Coalescing.atNextBeat(context.timerService());
+    beats.atNextBeat(context.timerService());
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<BirdCount> out)
       throws Exception {
+    long began = System.nanoTime();
     var hours = new ArrayList<String>();
     changed.keys().forEach(hours::add);
     for (String hour : hours) {
       out.collect(counts.get(hour));
     }
     changed.clear();
+    beats.worked(time, began);
   }
 }

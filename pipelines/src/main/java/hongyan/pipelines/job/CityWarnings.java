@@ -26,9 +26,11 @@ final class CityWarnings extends KeyedProcessFunction<String, StationDay, Alert>
   private transient PollutionWarning rule;
   private transient MapState<String, Integer> dailyAqi;
   private transient MapState<String, Alert> alerts;
+  private transient Coalescing beats;
 
   @Override
   public void open(OpenContext context) {
+    beats = new Coalescing();
     rule = PollutionWarning.load();
     var runtime = getRuntimeContext();
     dailyAqi = runtime.getMapState(new MapStateDescriptor<>("aqi", String.class, Integer.class));
@@ -48,11 +50,12 @@ final class CityWarnings extends KeyedProcessFunction<String, StationDay, Alert>
     } else {
       dailyAqi.put(day.date(), aqi);
     }
-    Coalescing.atNextBeat(context.timerService());
+    beats.atNextBeat(context.timerService());
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
+    long began = System.nanoTime();
     var series = new HashMap<String, Integer>();
     dailyAqi.entries().forEach(entry -> series.put(entry.getKey(), entry.getValue()));
     var former = new ArrayList<Alert>();
@@ -62,5 +65,6 @@ final class CityWarnings extends KeyedProcessFunction<String, StationDay, Alert>
       alerts.put(alert.id(), alert);
       out.collect(alert);
     }
+    beats.worked(time, began);
   }
 }

@@ -25,6 +25,7 @@ final class LatestReadings extends KeyedProcessFunction<String, PlacedReading, P
 
   private transient MapState<String, Reading> current;
   private transient Counter duplicates;
+  private transient Coalescing beats;
 
   /** Returns the key: station and civil day. */
   static String key(PlacedReading placed) {
@@ -33,6 +34,7 @@ final class LatestReadings extends KeyedProcessFunction<String, PlacedReading, P
 
   @Override
   public void open(OpenContext context) {
+    beats = new Coalescing();
     current =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("readings", String.class, Reading.class));
@@ -58,17 +60,19 @@ final class LatestReadings extends KeyedProcessFunction<String, PlacedReading, P
     }
     if (newer) {
       out.collect(placed);
-      Coalescing.atNextBeat(context.timerService());
+      beats.atNextBeat(context.timerService());
     }
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<PlacedReading> out)
       throws Exception {
+    long began = System.nanoTime();
     var readings = new ArrayList<Reading>();
     current.values().forEach(readings::add);
     String key = context.getCurrentKey();
     int bar = key.lastIndexOf('|');
     context.output(Tags.DAYS, AirDay.of(key.substring(0, bar), key.substring(bar + 1), readings));
+    beats.worked(time, began);
   }
 }

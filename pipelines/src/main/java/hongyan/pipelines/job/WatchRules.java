@@ -44,6 +44,7 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
   private transient HighValueReminder reminder;
   private transient MapState<String, WatchPart> parts;
   private transient MapState<String, Alert> alerts;
+  private transient Coalescing beats;
 
   WatchRules(ReferenceSource source, @Nullable String dateOfEffect) {
     this.source = source;
@@ -52,6 +53,7 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
 
   @Override
   public void open(OpenContext context) {
+    beats = new Coalescing();
     view = source.open();
     leads = Leads.load(dateOfEffect);
     smoke = SmokeAtPass.load();
@@ -65,11 +67,12 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
   public void processElement(WatchPart part, Context context, Collector<Alert> out)
       throws Exception {
     parts.put(part.cell(), part);
-    Coalescing.atNextBeat(context.timerService());
+    beats.atNextBeat(context.timerService());
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
+    long began = System.nanoTime();
     var watch = new Watch(context.getCurrentKey(), stations());
     var former = new ArrayList<Alert>();
     alerts.values().forEach(former::add);
@@ -77,6 +80,7 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
       alerts.put(alert.id(), alert);
       out.collect(alert);
     }
+    beats.worked(time, began);
   }
 
   @Override
