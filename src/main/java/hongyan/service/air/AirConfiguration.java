@@ -3,6 +3,7 @@ package hongyan.service.air;
 import hongyan.geo.city.City;
 import hongyan.pipelines.air.assessment.Standards;
 import hongyan.pipelines.reference.ReferenceLog;
+import hongyan.pipelines.rules.PollutionWarning;
 import hongyan.pipelines.series.SeriesStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AirConfiguration {
 
+  /**
+   * The warning ladders are used in the job only, where a broken table would come to light late.
+   */
   @Bean
   Standards standards() {
+    PollutionWarning.load();
     return Standards.load();
   }
 

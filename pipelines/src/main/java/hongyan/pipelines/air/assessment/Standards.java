@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param versions by standard, oldest first
  */
 public record Standards(List<Version> versions, Gb3095 limits) {
+  private static final String HJ_663 = "HJ 663";
 
   /**
    * One version of one standard.
@@ -70,7 +71,7 @@ public record Standards(List<Version> versions, Gb3095 limits) {
         faults,
         () ->
             Hj663.read(files).list().stream()
-                .map(each -> new Version("HJ 663", each.id(), each.effect(), each.source()))
+                .map(each -> new Version(HJ_663, each.id(), each.effect(), each.source()))
                 .forEach(versions::add));
     attempt(
         faults,
@@ -85,7 +86,8 @@ public record Standards(List<Version> versions, Gb3095 limits) {
   }
 
   private static Version indexVersion(CompositeIndex index, List<Version> versions) {
-    if (versions.stream().noneMatch(each -> each.id().equals(index.rules()))) {
+    boolean known = versions.stream().anyMatch(each -> each.standard().equals(HJ_663));
+    if (known && versions.stream().noneMatch(each -> each.id().equals(index.rules()))) {
       throw new IllegalStateException(
           "%s: no version %s of HJ 663".formatted(index.id(), index.rules()));
     }
