@@ -1,6 +1,7 @@
 package hongyan.service.inspection;
 
 import hongyan.geo.law.Words;
+import hongyan.pipelines.air.assessment.Attainment;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

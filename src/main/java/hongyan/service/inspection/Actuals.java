@@ -2,23 +2,26 @@ package hongyan.service.inspection;
 
 import hongyan.geo.law.Words;
 import hongyan.geo.place.County;
-import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.air.Gb3095.Standard;
 import hongyan.pipelines.air.Hj663;
-import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Pollutant;
+import hongyan.pipelines.air.assessment.Attainment;
+import hongyan.pipelines.air.assessment.GoodDays;
+import hongyan.pipelines.air.assessment.PeriodStatistics;
+import hongyan.pipelines.air.assessment.Series;
+import hongyan.pipelines.air.assessment.Statistic;
+import hongyan.pipelines.air.assessment.SubjectDays;
 import hongyan.pipelines.alerts.AlertKind;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the actual figure of a target. Pure: the same data give the same figures. */
 record Actuals(Jurisdiction city, YearData data) {
-  private static final int GOOD_AQI = 100;
   private static final Words VALID_DAYS = new Words("有效日", "valid days");
   private static final Words ALERTS = new Words("预警", "alerts");
   private static final Words COUNTIES = new Words("可判定的县市区", "counties that can be judged");
@@ -56,59 +59,51 @@ record Actuals(Jurisdiction city, YearData data) {
 
   private Actual pm25Mean(String subject, int year, Standard standard) {
     Hj663 rules = Hj663.belongingTo(standard);
-    DailyValues values = DailyValues.of(Pollutant.PM25, year, data.days(subject, year));
-    BigDecimal mean = values.findMean().orElse(null);
+    Statistic mean =
+        PeriodStatistics.of(days(subject, year), rules, Series.ALL).getLeading(Pollutant.PM25);
     return new Actual(
-        mean == null ? null : rules.rounded(Pollutant.PM25, mean),
-        mean,
-        values.count(),
+        mean.evaluation(),
+        mean.value(),
+        mean.count(),
         VALID_DAYS,
-        values.enoughUnder(rules),
+        mean.valid(),
         new Words(
-            "有效日均值的算术平均；全年至少%d个有效日，每月至少%d个（二月%d个）"
+            "有效日均值的算术平均；全年至少%d个有效日，每月至少%d个（二月%d个）；未扣除沙尘"
                 .formatted(rules.yearDays(), rules.monthDays(), rules.februaryDays()),
-            "mean of the valid daily means; a year needs %d valid days, a month %d (February %d)"
+            ("mean of the valid daily means; a year needs %d valid days, a month %d (February %d);"
+                    + " sand-dust days are not deducted")
                 .formatted(rules.yearDays(), rules.monthDays(), rules.februaryDays())),
         List.of(rules.id(), standard.id()),
         daysUrl(subject, year),
         List.of());
   }
 
-  private Actual goodDayRate(String subject, int year) {
-    List<AirFigure> valid =
-        data.days(subject, year).stream()
-            .filter(day -> day.period() == Period.DAY && day.valid() && day.aqi() != null)
-            .filter(day -> LocalDate.parse(day.date()).getYear() == year)
-            .toList();
-    long good = valid.stream().filter(Actuals::isGood).count();
-    return new Actual(
-        valid.isEmpty()
-            ? null
-            : BigDecimal.valueOf(good * 100)
-                .divide(BigDecimal.valueOf(valid.size()), 1, RoundingMode.HALF_EVEN),
-        null,
-        valid.size(),
-        VALID_DAYS,
-        !valid.isEmpty(),
-        new Words(
-            "AQI不大于%d的%d天占有效日的比例，每日按当日有效的标准".formatted(GOOD_AQI, good),
-            "%d days with an AQI of at most %d, of the valid days; each by the standard of its date"
-                .formatted(good, GOOD_AQI)),
-        valid.stream().map(AirFigure::standard).distinct().sorted().toList(),
-        daysUrl(subject, year),
-        List.of());
+  private SubjectDays days(String subject, int year) {
+    return new SubjectDays(subject, CivilPeriod.ofYear(year), data.days(subject, year), Set.of());
   }
 
-  private static boolean isGood(AirFigure day) {
-    Integer aqi = day.aqi();
-    return aqi != null && aqi <= GOOD_AQI;
+  private Actual goodDayRate(String subject, int year) {
+    GoodDays days = GoodDays.asReported(days(subject, year));
+    return new Actual(
+        days.rate(),
+        null,
+        days.count(),
+        VALID_DAYS,
+        days.count() > 0,
+        new Words(
+            "AQI不大于%d的%d天占有效日的比例，每日按当日有效的标准".formatted(GoodDays.GOOD_AQI, days.good()),
+            "%d days with an AQI of at most %d, of the valid days; each by the standard of its date"
+                .formatted(days.good(), GoodDays.GOOD_AQI)),
+        days.standards(),
+        daysUrl(subject, year),
+        List.of());
   }
 
   private Actual countiesAtGradeTwo(int year, Standard standard) {
     List<Attainment> counties =
         city.counties().stream()
             .map(County::adcode)
-            .map(each -> Attainment.of(each, year, standard, data.days(each, year)))
+            .map(each -> Attainment.of(days(each, year), standard, Series.ALL))
             .toList();
     int judged = (int) counties.stream().filter(each -> each.meets() != null).count();
     long met = counties.stream().filter(each -> Boolean.TRUE.equals(each.meets())).count();

@@ -1,5 +1,6 @@
 package hongyan.service.inspection;
 
+import hongyan.pipelines.air.assessment.Attainment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

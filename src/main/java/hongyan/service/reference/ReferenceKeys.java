@@ -4,6 +4,7 @@ import hongyan.geo.law.Permit;
 import hongyan.geo.zones.Zone;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.reference.Device;
+import hongyan.pipelines.reference.DustDay;
 import hongyan.pipelines.reference.Station;
 import hongyan.service.log.RecordLog.Entry;
 
@@ -21,6 +22,19 @@ final class ReferenceKeys {
 
   static Entry entry(Permit permit) {
     return new Entry(Topics.REFERENCE, "permit/" + permit.id(), permit);
+  }
+
+  static Entry entry(DustDay dustDay) {
+    return new Entry(Topics.REFERENCE, dustDayKey(dustDay.date()), dustDay);
+  }
+
+  /** Returns the entry that takes the day of dust away. */
+  static Entry noDustDay(String date) {
+    return new Entry(Topics.REFERENCE, dustDayKey(date), null);
+  }
+
+  private static String dustDayKey(String date) {
+    return "dust-day/" + date;
   }
 
   static Entry entry(Zone zone) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Gb3095;
 import hongyan.pipelines.air.Pollutant;
+import hongyan.pipelines.air.assessment.Attainment;
 import hongyan.service.inspection.InspectionFixtures.Stores;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -50,6 +50,20 @@ public record Aqi(
     return of(standard, standard.reports().day(), means);
   }
 
+  /**
+   * Returns the index of a day as a version gives it that need not be the one of its date, for
+   * comparing days across a change of the standard.
+   *
+   * <p>The day's own version gives what the day has. Another one is applied to the day's means; the
+   * highest hour of ozone, which HJ 633-2012 reports beside them, is not among these, so that
+   * version is applied to later days without it.
+   */
+  public static Aqi ofDay(AqiStandard standard, AirFigure day) {
+    return day.standard().equals(standard.id())
+        ? new Aqi(day.iaqi(), day.aqi(), day.level(), day.primary(), day.reason())
+        : ofDay(standard, Means.dayItems(day.means(), List.of()));
+  }
+
   private static Aqi of(AqiStandard standard, List<AqiItem> items, Map<AqiItem, BigDecimal> means) {
     Map<Pollutant, Integer> iaqi = new EnumMap<>(Pollutant.class);
     Set<Pollutant> missing = EnumSet.allOf(Pollutant.class);

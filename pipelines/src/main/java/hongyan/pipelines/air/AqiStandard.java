@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public record AqiStandard(
 
   /** Read at first use, once. */
   private static final class Loaded {
-    static final Timeline<AqiStandard> TIMELINE = load();
+    static final Timeline<AqiStandard> TIMELINE = read(DataFile::text);
   }
 
   public AqiStandard {
@@ -73,7 +74,12 @@ public record AqiStandard(
 
   /** Returns all versions, oldest first. Called at start, it also checks them. */
   public static List<AqiStandard> list() {
-    return Loaded.TIMELINE.versions().stream().map(Timeline.Version::content).toList();
+    return Loaded.TIMELINE.list();
+  }
+
+  /** Returns the versions in force on any day of {@code period}, oldest first. */
+  public static List<AqiStandard> listIn(CivilPeriod period) {
+    return Loaded.TIMELINE.between(period.from(), period.to());
   }
 
   /** Returns the sub-index of a concentration in the pollutant's unit; empty where it has none. */
@@ -94,15 +100,23 @@ public record AqiStandard(
         .orElseThrow(() -> new IllegalArgumentException(id + " has no table for " + item));
   }
 
-  private static Timeline<AqiStandard> load() {
+  /**
+   * Reads and checks all versions.
+   *
+   * @param files gives the text of a file by its path
+   * @throws IllegalStateException naming the files and dates of every gap and overlap
+   */
+  public static Timeline<AqiStandard> read(UnaryOperator<String> files) {
+    String list = FOLDER + "standards.json";
     return new Timeline<>(
-        Arrays.stream(DataFile.read(FOLDER + "standards.json", String[].class))
-            .map(AqiStandard::version)
+        Arrays.stream(DataFile.parse(list, files.apply(list), String[].class))
+            .map(file -> version(file, files))
             .toList());
   }
 
-  private static Timeline.Version<AqiStandard> version(String file) {
-    AqiStandard standard = DataFile.read(FOLDER + file, AqiStandard.class);
+  private static Timeline.Version<AqiStandard> version(String file, UnaryOperator<String> files) {
+    String path = FOLDER + file;
+    AqiStandard standard = DataFile.parse(path, files.apply(path), AqiStandard.class);
     return new Timeline.Version<>(file, standard.effect(), standard);
   }
 }

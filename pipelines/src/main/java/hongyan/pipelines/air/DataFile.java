@@ -3,6 +3,7 @@ package hongyan.pipelines.air;
 import hongyan.pipelines.records.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,12 +26,34 @@ public final class DataFile {
    * @throws IllegalStateException when it is missing or not of that form; names the file
    */
   public static <T> T read(String path, Class<T> type) {
+    return parse(path, text(path), type);
+  }
+
+  /**
+   * Returns the text of a resource.
+   *
+   * @throws IllegalStateException when it is missing; names the file
+   */
+  public static String text(String path) {
     try (InputStream in = DataFile.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + path);
       }
-      return STRICT.readValue(in, type);
-    } catch (IOException | JacksonException e) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the content of a text that stands for the resource {@code path}.
+   *
+   * @throws IllegalStateException when it is not of that form; names the file
+   */
+  public static <T> T parse(String path, String text, Class<T> type) {
+    try {
+      return STRICT.readValue(text, type);
+    } catch (JacksonException e) {
       throw new IllegalStateException("cannot read " + path + ": " + e.getMessage(), e);
     }
   }

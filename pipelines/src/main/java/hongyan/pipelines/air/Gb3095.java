@@ -1,15 +1,13 @@
 package hongyan.pipelines.air;
 
-import hongyan.pipelines.records.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The ambient air quality limits of GB 3095 in all their versions, each with the days on which it
@@ -30,6 +28,15 @@ public final class Gb3095 {
     Average(String code) {
       this.code = code;
     }
+
+    public String code() {
+      return code;
+    }
+
+    /** Returns what the limit of a pollutant's daily value is for. */
+    public static Average daily(Pollutant pollutant) {
+      return pollutant == Pollutant.O3 ? EIGHT_HOURS : DAY;
+    }
   }
 
   /** Grade I is for parks and reserves, Grade II for everywhere else. */
@@ -39,24 +46,37 @@ public final class Gb3095 {
   }
 
   /** One limit, in the pollutant's own unit. */
-  public record Limit(String pollutant, String average, BigDecimal gradeI, BigDecimal gradeII) {}
+  public record Limit(String pollutant, String average, BigDecimal gradeI, BigDecimal gradeII) {
+
+    public Limit {
+      if (Pollutant.findByCode(pollutant).isEmpty()
+          || Arrays.stream(Average.values()).noneMatch(each -> each.code.equals(average))) {
+        throw new IllegalArgumentException(
+            "a limit for what is none: %s %s".formatted(pollutant, average));
+      }
+    }
+
+    public BigDecimal of(Grade grade) {
+      return grade == Grade.I ? gradeI : gradeII;
+    }
+  }
 
   /**
    * One version of the limits.
    *
    * @param id for example {@code GB 3095-2012}
-   * @param effectiveFrom first day, or null: no version before it is kept
-   * @param effectiveTo last day, or null while none follows
    */
-  public record Standard(
-      String id,
-      @Nullable LocalDate effectiveFrom,
-      @Nullable LocalDate effectiveTo,
-      String source,
-      List<Limit> limits) {
+  public record Standard(String id, Timeline.Effect effect, Source source, List<Limit> limits) {
 
     public Standard {
       limits = List.copyOf(limits);
+      Set<String> seen = new HashSet<>();
+      for (Limit limit : limits) {
+        if (!seen.add(limit.pollutant() + " " + limit.average())) {
+          throw new IllegalArgumentException(
+              "%s: two limits for %s %s".formatted(id, limit.pollutant(), limit.average()));
+        }
+      }
     }
 
     /** Returns the limit, if this version sets one for that average. */
@@ -64,19 +84,14 @@ public final class Gb3095 {
       return limits.stream()
           .filter(limit -> limit.pollutant().equals(pollutant.code()))
           .filter(limit -> limit.average().equals(average.code))
-          .map(limit -> grade == Grade.I ? limit.gradeI() : limit.gradeII())
+          .map(limit -> limit.of(grade))
           .findFirst();
-    }
-
-    boolean overlaps(LocalDate from, LocalDate to) {
-      return (effectiveFrom == null || !effectiveFrom.isAfter(to))
-          && (effectiveTo == null || !effectiveTo.isBefore(from));
     }
   }
 
-  private final List<Standard> standards;
+  private final Timeline<Standard> standards;
 
-  private Gb3095(List<Standard> standards) {
+  private Gb3095(Timeline<Standard> standards) {
     this.standards = standards;
   }
 
@@ -86,39 +101,33 @@ public final class Gb3095 {
    * @throws IllegalStateException when the versions do not follow one another day by day
    */
   public static Gb3095 load() {
-    try (InputStream in = Gb3095.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + ": missing from the class path");
-      }
-      List<Standard> standards = Json.MAPPER.readValue(in, new TypeReference<List<Standard>>() {});
-      requireNoGap(standards);
-      return new Gb3095(List.copyOf(standards));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return read(DataFile::text);
   }
 
-  private static void requireNoGap(List<Standard> standards) {
-    for (int i = 1; i < standards.size(); i++) {
-      LocalDate end = standards.get(i - 1).effectiveTo();
-      if (end == null || !end.plusDays(1).equals(standards.get(i).effectiveFrom())) {
-        throw new IllegalStateException(
-            "%s: %s does not begin the day after its predecessor ends"
-                .formatted(FILE, standards.get(i).id()));
-      }
-    }
+  /**
+   * Reads and checks all versions.
+   *
+   * @param files gives the text of a file by its path
+   * @throws IllegalStateException naming the versions and dates of every gap and overlap
+   */
+  public static Gb3095 read(UnaryOperator<String> files) {
+    Standard[] all = DataFile.parse(FILE, files.apply(FILE), Standard[].class);
+    return new Gb3095(Timeline.of(FILE, List.of(all), Standard::id, Standard::effect));
   }
 
   /** Returns the limit in force on that day, if there is one for that average. */
   public Optional<BigDecimal> limitOf(
       Pollutant pollutant, Average average, Grade grade, LocalDate day) {
-    return listBetween(day, day).stream()
-        .findFirst()
-        .flatMap(standard -> standard.findLimit(pollutant, average, grade));
+    return standards.at(day).findLimit(pollutant, average, grade);
   }
 
   /** Returns the versions in force on any day from {@code from} to {@code to}, oldest first. */
   public List<Standard> listBetween(LocalDate from, LocalDate to) {
-    return standards.stream().filter(standard -> standard.overlaps(from, to)).toList();
+    return standards.between(from, to);
+  }
+
+  /** Returns all versions, oldest first. */
+  public List<Standard> list() {
+    return standards.list();
   }
 }

@@ -53,6 +53,11 @@ public final class Gbt8170 {
     return plain(sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128));
   }
 
+  /** Returns {@code part} in percent of {@code whole}, which is not 0, with {@code places}. */
+  public static BigDecimal percent(BigDecimal part, BigDecimal whole, int places) {
+    return round(part.scaleByPowerOfTen(2).divide(whole, MathContext.DECIMAL128), places);
+  }
+
   /** Returns the same number without trailing zeros or a power of ten: equal means are equal. */
   private static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();

@@ -1,20 +1,14 @@
 package hongyan.pipelines.air;
 
-import hongyan.pipelines.records.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.Arrays;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * One version of the technical regulation for assessing ambient air quality: which percentiles a
@@ -23,81 +17,137 @@ import tools.jackson.core.type.TypeReference;
  *
  * @param id for example {@code HJ 663-2013}
  * @param percentiles of the daily values, by pollutant code, in percent
- * @param decimals of a statistic before it is compared with a limit, by pollutant code
  * @param yearDays valid days that a year needs, {@link #monthDays} each month, {@link
  *     #februaryDays} in February
  */
 public record Hj663(
     String id,
-    @Nullable LocalDate effectiveFrom,
-    @Nullable LocalDate effectiveTo,
-    String source,
+    Timeline.Effect effect,
+    Source source,
     Map<String, Integer> percentiles,
-    Map<String, Integer> decimals,
+    Rounding rounding,
     int yearDays,
     int monthDays,
     int februaryDays) {
   private static final String FILE = "/air/hj663.json";
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final List<Hj663> ALL = read();
+
+  /** What a statistic is rounded for. */
+  public enum Stage {
+    /** To be shown, and to go into an index. */
+    STATISTIC,
+    /** To be compared with a limit. */
+    EVALUATION
+  }
+
+  /**
+   * Decimal places by stage. A figure is rounded once, from its unrounded value, for the stage that
+   * it is used at (GB/T 8170 forbids rounding what was rounded).
+   *
+   * @param statistic by pollutant code
+   * @param evaluation by pollutant code
+   * @param rate of a share of days, in percent
+   */
+  public record Rounding(
+      Map<String, Integer> statistic, Map<String, Integer> evaluation, int rate) {
+
+    public Rounding {
+      statistic = Map.copyOf(statistic);
+      evaluation = Map.copyOf(evaluation);
+    }
+  }
+
+  /** Read at first use, once. */
+  private static final class Loaded {
+    static final Timeline<Hj663> TIMELINE = read(DataFile::text);
+  }
 
   public Hj663 {
     percentiles = Map.copyOf(percentiles);
-    decimals = Map.copyOf(decimals);
+    for (Pollutant pollutant : Pollutant.values()) {
+      String code = pollutant.code();
+      if (!percentiles.containsKey(code)
+          || !rounding.statistic().containsKey(code)
+          || !rounding.evaluation().containsKey(code)) {
+        throw new IllegalArgumentException("%s: nothing for %s".formatted(id, code));
+      }
+    }
   }
 
   /** Returns all versions, oldest first. */
   public static List<Hj663> list() {
-    return ALL;
+    return Loaded.TIMELINE.list();
   }
 
-  private static List<Hj663> read() {
-    try (InputStream in = Hj663.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + ": missing from the class path");
-      }
-      return List.copyOf(Json.MAPPER.readValue(in, new TypeReference<List<Hj663>>() {}));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+  /** Returns the versions in force on any day of {@code period}, oldest first. */
+  public static List<Hj663> listIn(CivilPeriod period) {
+    return Loaded.TIMELINE.between(period.from(), period.to());
   }
 
   /**
-   * Returns the version that goes with a version of the limits: the newest that began no later.
+   * Returns the version of that id.
    *
-   * @throws IllegalStateException when there is none, which the file rules out
+   * @throws IllegalArgumentException when there is none
    */
-  public static Hj663 belongingTo(Gb3095.Standard standard) {
-    return ALL.stream()
-        .filter(each -> each.beganBy(standard.effectiveFrom()))
-        .reduce((older, newer) -> newer)
-        .orElseThrow(() -> new IllegalStateException(FILE + ": nothing for " + standard.id()));
+  public static Hj663 getVersion(String id) {
+    return list().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(FILE + ": no " + id));
   }
 
-  private boolean beganBy(@Nullable LocalDate day) {
-    return effectiveFrom == null || (day != null && !effectiveFrom.isAfter(day));
+  /**
+   * Reads and checks all versions.
+   *
+   * @param files gives the text of a file by its path
+   * @throws IllegalStateException naming the versions and dates of every gap and overlap
+   */
+  public static Timeline<Hj663> read(UnaryOperator<String> files) {
+    Hj663[] all = DataFile.parse(FILE, files.apply(FILE), Hj663[].class);
+    return Timeline.of(FILE, List.of(all), Hj663::id, Hj663::effect);
+  }
+
+  /** Returns the version that goes with a version of the limits: the newest that began no later. */
+  public static Hj663 belongingTo(Gb3095.Standard standard) {
+    LocalDate began = standard.effect().from();
+    return began == null ? list().get(0) : Loaded.TIMELINE.at(began);
   }
 
   public int percentileOf(Pollutant pollutant) {
     return percentiles.get(pollutant.code());
   }
 
-  /** Returns the statistic rounded as GB/T 8170 has it, a half to the even digit. */
+  /** Returns the statistic as it is compared with a limit. */
   public BigDecimal rounded(Pollutant pollutant, BigDecimal statistic) {
-    return statistic.setScale(decimals.get(pollutant.code()), RoundingMode.HALF_EVEN);
+    return rounded(Stage.EVALUATION, pollutant, statistic);
   }
 
-  /** Returns whether these valid days of one year are enough for a figure of the year. */
-  public boolean enoughDays(Collection<LocalDate> days, int year) {
-    Map<Month, Long> months =
+  /** Returns the unrounded statistic rounded for a stage, as GB/T 8170 has it. */
+  public BigDecimal rounded(Stage stage, Pollutant pollutant, BigDecimal statistic) {
+    Map<String, Integer> places =
+        stage == Stage.STATISTIC ? rounding.statistic() : rounding.evaluation();
+    return Gbt8170.round(statistic, places.get(pollutant.code()));
+  }
+
+  /** Returns what share of {@code all} days {@code some} are, in percent; {@code all} is not 0. */
+  public BigDecimal rate(int some, int all) {
+    return Gbt8170.percent(BigDecimal.valueOf(some), BigDecimal.valueOf(all), rounding.rate());
+  }
+
+  /**
+   * Returns whether these valid days are enough for a figure of the period: each of its months has
+   * enough, and a year enough in all.
+   */
+  public boolean enoughDays(Collection<LocalDate> days, CivilPeriod period) {
+    Map<YearMonth, Long> months =
         days.stream()
             .distinct()
-            .filter(day -> day.getYear() == year)
-            .collect(Collectors.groupingBy(LocalDate::getMonth, Collectors.counting()));
+            .filter(period::contains)
+            .collect(Collectors.groupingBy(YearMonth::from, Collectors.counting()));
     long all = months.values().stream().mapToLong(Long::longValue).sum();
-    return all >= yearDays
-        && Arrays.stream(Month.values())
-            .allMatch(month -> months.getOrDefault(month, 0L) >= daysOf(month));
+    return (!period.isYear() || all >= yearDays)
+        && period.months().stream()
+            .allMatch(month -> months.getOrDefault(month, 0L) >= daysOf(month.getMonth()));
   }
 
   private int daysOf(Month month) {

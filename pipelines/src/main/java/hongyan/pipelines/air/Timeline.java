@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,18 @@ public record Timeline<T>(List<Version<T>> versions) {
    * @param from first day, or null when it is the first version
    * @param to last day, inclusive, or null while no later version ends it
    */
-  public record Effect(@Nullable LocalDate from, @Nullable LocalDate to) {}
+  public record Effect(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+    /** Returns whether it is in force on any day from {@code first} to {@code last}. */
+    public boolean overlaps(LocalDate first, LocalDate last) {
+      return beganBy(last) && (to == null || !to.isBefore(first));
+    }
+
+    /** Returns whether it was in force on {@code day} or before it. */
+    public boolean beganBy(LocalDate day) {
+      return from == null || !from.isAfter(day);
+    }
+  }
 
   /**
    * Orders the versions by date.
@@ -46,6 +58,20 @@ public record Timeline<T>(List<Version<T>> versions) {
     }
   }
 
+  /**
+   * Returns the timeline of versions that stand in one file.
+   *
+   * @param file what an error names, beside the version's id
+   * @throws IllegalStateException as the constructor
+   */
+  public static <T> Timeline<T> of(
+      String file, List<T> versions, Function<T, String> id, Function<T, Effect> effect) {
+    return new Timeline<>(
+        versions.stream()
+            .map(each -> new Version<>(file + ": " + id.apply(each), effect.apply(each), each))
+            .toList());
+  }
+
   /** Returns the version in force on {@code date}. */
   public T at(LocalDate date) {
     T found = versions.get(0).content();
@@ -55,6 +81,19 @@ public record Timeline<T>(List<Version<T>> versions) {
       }
     }
     return found;
+  }
+
+  /** Returns all versions, oldest first. */
+  public List<T> list() {
+    return versions.stream().map(Version::content).toList();
+  }
+
+  /** Returns the versions in force on any day from {@code first} to {@code last}, oldest first. */
+  public List<T> between(LocalDate first, LocalDate last) {
+    return versions.stream()
+        .filter(version -> version.effect().overlaps(first, last))
+        .map(Version::content)
+        .toList();
   }
 
   private static <T> LocalDate firstDay(Version<T> version) {

@@ -21,6 +21,7 @@ final class Entries {
   private final Map<String, Device> devices = new HashMap<>();
   private final Map<String, Permit> permits = new HashMap<>();
   private final Map<String, Zone> zones = new HashMap<>();
+  private final Map<String, DustDay> dustDays = new HashMap<>();
   private @Nullable ZoneVersions indexed;
 
   Entries(Counties counties) {
@@ -41,6 +42,7 @@ final class Entries {
         case "device" -> change(devices, id, json, Device.class);
         case "permit" -> change(permits, id, json, Permit.class);
         case "zone" -> changeZone(id, json);
+        case "dust-day" -> change(dustDays, id, json, DustDay.class);
         default -> {
           return Optional.of("unknown kind of key");
         }
@@ -63,6 +65,10 @@ final class Entries {
     permits.put(permit.id(), permit);
   }
 
+  void put(DustDay dustDay) {
+    dustDays.put(dustDay.date(), dustDay);
+  }
+
   /** Returns what there is now; the zone index of the former snapshot serves while it is right. */
   Reference snapshot() {
     if (indexed == null) {
@@ -72,7 +78,7 @@ final class Entries {
   }
 
   Reference snapshotWith(ZoneVersions versions) {
-    return new Reference(counties, stations, devices, permits, versions);
+    return new Reference(counties, stations, devices, permits, dustDays, versions);
   }
 
   private void changeZone(String id, @Nullable String json) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What records are judged by, at one moment of the reference log: stations, devices, permits, and
- * the zones in all their versions, so that a late record is judged by the zones of its own time.
- * Immutable and thread-safe.
+ * What records are judged by, at one moment of the reference log: stations, devices, permits, days
+ * of dust, and the zones in all their versions, so that a late record is judged by the zones of its
+ * own time. Immutable and thread-safe.
  */
 public final class Reference {
 
@@ -26,6 +26,7 @@ public final class Reference {
   private final Map<String, Station> stations;
   private final Map<String, Device> devices;
   private final Map<String, Permit> permits;
+  private final Map<String, DustDay> dustDays;
   private final ZoneVersions zones;
   private volatile @Nullable Map<String, String> stationCounties;
 
@@ -34,12 +35,28 @@ public final class Reference {
       Map<String, Station> stations,
       Map<String, Device> devices,
       Map<String, Permit> permits,
+      Map<String, DustDay> dustDays,
       ZoneVersions zones) {
     this.counties = counties;
     this.stations = Map.copyOf(stations);
     this.devices = Map.copyOf(devices);
     this.permits = Map.copyOf(permits);
+    this.dustDays = Map.copyOf(dustDays);
     this.zones = zones;
+  }
+
+  /**
+   * Puts a reference together from its parts, without days of dust.
+   *
+   * @throws IllegalArgumentException naming each zone that is none
+   */
+  public static Reference of(
+      Counties counties,
+      Collection<Station> stations,
+      Collection<Device> devices,
+      Collection<Zone> zones,
+      Collection<Permit> permits) {
+    return of(counties, stations, devices, zones, permits, List.of());
   }
 
   /**
@@ -52,11 +69,13 @@ public final class Reference {
       Collection<Station> stations,
       Collection<Device> devices,
       Collection<Zone> zones,
-      Collection<Permit> permits) {
+      Collection<Permit> permits,
+      Collection<DustDay> dustDays) {
     var entries = new Entries(counties);
     stations.forEach(entries::put);
     devices.forEach(entries::put);
     permits.forEach(entries::put);
+    dustDays.forEach(entries::put);
     return entries.snapshotWith(ZoneVersions.of(zones));
   }
 
@@ -70,6 +89,11 @@ public final class Reference {
 
   public Collection<Permit> permits() {
     return permits.values();
+  }
+
+  /** Returns the days of sand and dust of the official list. */
+  public Collection<DustDay> dustDays() {
+    return dustDays.values();
   }
 
   /**
@@ -90,6 +114,11 @@ public final class Reference {
 
   public Optional<Permit> findPermit(String id) {
     return Optional.ofNullable(permits.get(id));
+  }
+
+  /** Returns the entry of the official list for a civil date, yyyy-MM-dd. */
+  public Optional<DustDay> findDustDay(String date) {
+    return Optional.ofNullable(dustDays.get(date));
   }
 
   /** Returns the version of a zone that was in force at {@code time}. */

@@ -56,19 +56,27 @@ class Hj663Test {
 
   @Test
   void asksForDaysInEachMonthAndInTheYear() {
-    assertThat(old.enoughDays(year(31), 2023)).isTrue();
+    assertThat(old.enoughDays(year(31), CivilPeriod.ofYear(2023))).isTrue();
     // 11 months of at most 27 and February of 25 keep each month's rule and make 322 days.
-    assertThat(old.enoughDays(year(27).stream().filter(notLateFebruary(25)).toList(), 2023))
+    assertThat(
+            old.enoughDays(
+                year(27).stream().filter(notLateFebruary(25)).toList(), CivilPeriod.ofYear(2023)))
         .isFalse();
     // February of 27 makes 324.
-    assertThat(old.enoughDays(year(27), 2023)).isTrue();
-    assertThat(old.enoughDays(year(31).stream().filter(notLateFebruary(25)).toList(), 2023))
+    assertThat(old.enoughDays(year(27), CivilPeriod.ofYear(2023))).isTrue();
+    assertThat(
+            old.enoughDays(
+                year(31).stream().filter(notLateFebruary(25)).toList(), CivilPeriod.ofYear(2023)))
         .isTrue();
-    assertThat(old.enoughDays(year(31).stream().filter(notLateFebruary(24)).toList(), 2023))
+    assertThat(
+            old.enoughDays(
+                year(31).stream().filter(notLateFebruary(24)).toList(), CivilPeriod.ofYear(2023)))
         .isFalse();
-    assertThat(old.enoughDays(year(31).stream().filter(Hj663Test::notLateMay).toList(), 2023))
+    assertThat(
+            old.enoughDays(
+                year(31).stream().filter(Hj663Test::notLateMay).toList(), CivilPeriod.ofYear(2023)))
         .isFalse();
-    assertThat(old.enoughDays(year(31), 2024)).isFalse();
+    assertThat(old.enoughDays(year(31), CivilPeriod.ofYear(2024))).isFalse();
   }
 
   @Test

@@ -77,6 +77,26 @@ class ReferenceFollowerTest {
   }
 
   @Test
+  void keepsADayOfDustUntilItIsTakenOffTheList() {
+    follower.awaitStart();
+    addRaw(2, "dust-day/2024-03-28", Json.MAPPER.writeValueAsString(dustDay("2024-03-28")));
+    addRaw(3, "dust-day/2024-03-29", "{\"date\": \"29 March\", \"document\": \"list\"}");
+    assertThat(follower.await(4).dustDays()).containsExactly(dustDay("2024-03-28"));
+    assertThat(follower.await(4).findDustDay("2024-03-28")).isPresent();
+    addRaw(4, "dust-day/2024-03-28", null);
+    assertThat(follower.await(5).dustDays()).isEmpty();
+  }
+
+  private static DustDay dustDay(String date) {
+    return new DustDay(date, "list of 2024", null);
+  }
+
+  private void addRaw(long offset, String key, @Nullable String json) {
+    log.schedulePollTask(
+        () -> log.addRecord(new ConsumerRecord<>(Topics.REFERENCE, 0, offset, key, json)));
+  }
+
+  @Test
   void saysSoWhenTheLogCannotBeFollowed() {
     follower.awaitStart();
     log.setPollException(new KafkaException("the disk is gone"));
