@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of alerts is narrowed to; a null part does not narrow.
  *
+ * @param conduct any of these
  * @param bbox minLon,minLat,maxLon,maxLat
  */
 record AlertFilter(
     @Nullable String kind,
     @Nullable Integer item,
-    @Nullable String conduct,
+    @Nullable List<String> conduct,
     @Nullable String county,
     @Nullable String zone,
     @Nullable String state,
@@ -31,7 +32,6 @@ record AlertFilter(
     Map<String, Object> equal = new LinkedHashMap<>();
     equal.put("kind", kind);
     equal.put("item", item);
-    equal.put("conduct", conduct);
     equal.put("county", county);
     equal.put("state", state);
     equal.put("grade", grade);
@@ -43,6 +43,10 @@ record AlertFilter(
             parameters.put(column, value);
           }
         });
+    if (conduct != null && !conduct.isEmpty()) {
+      conditions.add("conduct IN (:conduct)");
+      parameters.put("conduct", conduct);
+    }
     if (zone != null) {
       conditions.add("id IN (SELECT alert_id FROM alert_zone WHERE zone = :zone)");
       parameters.put("zone", zone);

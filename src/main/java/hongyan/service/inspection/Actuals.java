@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ record Actuals(Jurisdiction city, YearData data) {
   private static final Words VALID_DAYS = new Words("有效日", "valid days");
   private static final Words ALERTS = new Words("预警", "alerts");
   private static final Words COUNTIES = new Words("可判定的县市区", "counties that can be judged");
+  private static final Set<String> PASSING = Set.of("transport-reminder", "dust-reminder");
 
   Actual of(Target target) {
     int year = target.year();
@@ -41,6 +43,11 @@ record Actuals(Jurisdiction city, YearData data) {
               target,
               each -> each.kind() == AlertKind.POLLUTION && each.conduct().equals("reminder"),
               "kind=pollution&conduct=reminder");
+      case TRANSPORT_DUST_REMINDERS ->
+          alerts(
+              target,
+              each -> each.kind() == AlertKind.POLLUTION && PASSING.contains(each.conduct()),
+              "kind=pollution&conduct=transport-reminder&conduct=dust-reminder");
       case LEADS ->
           alerts(
               target,

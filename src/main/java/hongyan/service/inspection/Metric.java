@@ -19,6 +19,7 @@ record Metric(Kind kind, int item) {
     COUNTIES_AT_GRADE_II,
     WARNINGS,
     REMINDERS,
+    TRANSPORT_DUST_REMINDERS,
     LEADS
   }
 

@@ -24,6 +24,7 @@ class TargetsTest {
     "counties-at-grade-ii-2020, , 11",
     "reminders-2024, , 75",
     "warnings-2024, , 1",
+    "transport-dust-reminders-2024, , 25",
     "voc-problems-rectified, 269, 225",
     "enterprises-sealed, , 6",
     "coal-share-of-industry, , 74.6",

@@ -91,7 +91,7 @@ public final class MonitoringPipeline {
         "watch-rules",
         as("watches", days.flatMap(new WatchesOfDay(reference)))
             .keyBy(WatchPart::watch, Types.STRING)
-            .process(new WatchRules(reference, settings.dateOfEffect())));
+            .process(new WatchRules(reference, settings.city(), settings.dateOfEffect())));
   }
 
   private DataStream<Alert> warnings(DataStream<StationDay> areas) {
