@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a list of alerts is narrowed to; a null part does not narrow.
  *
  * @param conduct any of these
+ * @param authorised whether a permit covers it
+ * @param supported whether its records still support it
  * @param bbox minLon,minLat,maxLon,maxLat
  */
 record AlertFilter(
@@ -24,7 +26,8 @@ record AlertFilter(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable List<Double> bbox,
-    @Nullable Boolean authorised) {
+    @Nullable Boolean authorised,
+    @Nullable Boolean supported) {
 
   /** Returns the conditions as SQL, each with named parameters, joined by AND; never empty. */
   String where(Map<String, Object> parameters) {
@@ -36,6 +39,7 @@ record AlertFilter(
     equal.put("state", state);
     equal.put("grade", grade);
     equal.put("authorised", authorised);
+    equal.put("supported", supported);
     equal.forEach(
         (column, value) -> {
           if (value != null) {

@@ -20,6 +20,8 @@ record Metric(Kind kind, int item) {
     WARNINGS,
     REMINDERS,
     TRANSPORT_DUST_REMINDERS,
+    DAILY_REVIEWS,
+    AIR_FORECASTS,
     LEADS
   }
 

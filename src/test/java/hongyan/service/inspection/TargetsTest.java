@@ -25,6 +25,8 @@ class TargetsTest {
     "reminders-2024, , 75",
     "warnings-2024, , 1",
     "transport-dust-reminders-2024, , 25",
+    "daily-reviews-2024, , 140",
+    "air-forecasts-2024, , 195",
     "voc-problems-rectified, 269, 225",
     "enterprises-sealed, , 6",
     "coal-share-of-industry, , 74.6",
