@@ -6,6 +6,9 @@ public final class Topics {
   public static final String OCCURRENCES = "occurrences";
   public static final String FINDINGS = "findings";
 
+  /** What people decided about readings, keyed by the reading's identity. */
+  public static final String DECISIONS = "decisions";
+
   /**
    * Compacted: {@code station/ID}, {@code device/ID}, {@code permit/ID}, {@code zone/ID/VERSION}.
    */
