@@ -6,6 +6,7 @@ import hongyan.pipelines.air.Mean;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.StationDay;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,19 +34,19 @@ public final class FigureChanges {
     var hours = new TreeSet<>(former.keySet());
     hours.addAll(present.keySet());
     for (Instant hour : hours) {
-      List<Cause> causes = update.causes().stream().filter(c -> near(c.time(), hour)).toList();
-      compare(former.get(hour), present.get(hour), causes, changes);
+      compare(former.get(hour), present.get(hour), ofHour(update.causes(), hour), changes);
     }
     compare(before.day(), update.day().day(), update.causes(), changes);
     return changes;
   }
 
-  /**
-   * Whether a reading of {@code time} may be part of the hour: its own, or the one it was put to.
-   */
-  private static boolean near(Instant time, Instant hour) {
-    Instant own = CivilDay.hourOf(time);
-    return own.equals(hour) || own.minusSeconds(3_600).equals(hour);
+  /** Those of the hour itself, or else those off the hour that may have been put to it. */
+  private static List<Cause> ofHour(List<Cause> causes, Instant hour) {
+    List<Cause> own = causes.stream().filter(c -> CivilDay.hourOf(c.time()).equals(hour)).toList();
+    Instant next = hour.plus(Duration.ofHours(1));
+    return own.isEmpty()
+        ? causes.stream().filter(c -> CivilDay.hourOf(c.time()).equals(next)).toList()
+        : own;
   }
 
   private static Map<Instant, AirFigure> byTime(StationDay day) {
@@ -68,7 +69,22 @@ public final class FigureChanges {
       change(any, pollutant.code(), mean(before, pollutant), mean(after, pollutant), ofIt)
           .ifPresent(changes::add);
     }
-    change(any, FigureChange.AQI, aqi(before), aqi(after), causes).ifPresent(changes::add);
+    change(any, FigureChange.AQI, aqi(before), aqi(after), ofIndex(before, after, causes))
+        .ifPresent(changes::add);
+  }
+
+  /** The index is its primary pollutants': among several causes, theirs come first. */
+  private static List<Cause> ofIndex(
+      @Nullable AirFigure before, @Nullable AirFigure after, List<Cause> causes) {
+    List<Cause> primary =
+        causes.stream()
+            .filter(c -> primary(before, c.pollutant()) || primary(after, c.pollutant()))
+            .toList();
+    return primary.isEmpty() ? causes : primary;
+  }
+
+  private static boolean primary(@Nullable AirFigure figure, Pollutant pollutant) {
+    return figure != null && figure.primary().contains(pollutant);
   }
 
   private static Optional<FigureChange> change(

@@ -1,6 +1,7 @@
 package hongyan.pipelines.quality;
 
 import hongyan.pipelines.air.Pollutant;
+import hongyan.pipelines.air.Reading;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,9 @@ import java.util.NavigableMap;
  * Rule {@code stuck}: the same hourly value so many hours in a row, as a frozen instrument or a
  * logger that repeats itself gives. A gap ends a run.
  *
- * <p>False in steady air near the detection limit, above all for SO2 and CO, whose steps are coarse
- * beside their values: hence the longer runs for these.
+ * <p>False in steady air, above all for CO, whose steps are coarse beside its values: hence the
+ * longer run for it. Silent at values near the detection limit, which clean air repeats all night;
+ * an instrument that froze there is seen only if it froze at zero ({@code zero}).
  *
  * <p>Of a run that goes on into a neighbouring day only the hours nearest to it are seen, so the
  * number of hours is "at least".
@@ -22,6 +24,7 @@ import java.util.NavigableMap;
 final class StuckRule {
   private final QualitySheet sheet = QualitySheet.load("stuck");
   private final Map<Pollutant, BigDecimal> hours = sheet.each("hours");
+  private final Map<Pollutant, BigDecimal> floors = sheet.each("above");
 
   /** Returns how many hours in a row are too many. */
   int hours(Pollutant pollutant) {
@@ -51,13 +54,17 @@ final class StuckRule {
   }
 
   private void judge(DayReadings day, List<KnownReading> run, List<Doubt> doubts) {
-    if (run.isEmpty() || run.size() < hours(run.get(0).reading().pollutant())) {
+    if (run.isEmpty()) {
       return;
     }
-    Instant first = run.get(0).reading().time();
+    Reading reading = run.get(0).reading();
+    boolean high = reading.value().compareTo(floors.get(reading.pollutant())) > 0;
+    if (!high || run.size() < hours(reading.pollutant())) {
+      return;
+    }
     for (KnownReading known : run) {
       if (day.owns(known)) {
-        doubts.add(stuck(known, first, run.size()));
+        doubts.add(stuck(known, reading.time(), run.size()));
       }
     }
   }

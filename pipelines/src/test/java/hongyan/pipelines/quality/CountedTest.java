@@ -86,8 +86,6 @@ class CountedTest {
             : Map.of(ReadingKey.of(known.reading()).cell(), decision(known.reading(), verdict));
     var counted = RULES.judge(DATE, List.of(known), List.of(), decisions).counted();
     var hours = AirDay.of("P01", DATE, counted).hours();
-    return hours.isEmpty()
-        ? null
-        : hours.get(0).time() + "=" + hours.get(0).means().get(0).value();
+    return hours.isEmpty() ? null : hours.get(0).time() + "=" + hours.get(0).means().get(0).value();
   }
 }

@@ -110,9 +110,15 @@ class DoubtRulesTest {
   }
 
   @Test
-  void letsCoarseGasesRepeatThemselvesLonger() {
-    assertThat(rules(hours(Pollutant.SO2, 1, values("4", 11)))).isEmpty();
-    assertThat(rules(hours(Pollutant.SO2, 1, values("4", 12)))).hasSize(12);
+  void letsCoarseStepsRepeatThemselvesLonger() {
+    assertThat(rules(hours(Pollutant.CO, 1, values("0.9", 11)))).isEmpty();
+    assertThat(rules(hours(Pollutant.CO, 1, values("0.9", 12)))).hasSize(12);
+  }
+
+  @Test
+  void letsTheFloorOfAnInstrumentRepeatItself() {
+    assertThat(rules(hours(Pollutant.SO2, 1, values("2", 24)))).isEmpty();
+    assertThat(rules(hours(Pollutant.SO2, 1, values("0", 24)))).hasSize(24).containsOnly("zero");
   }
 
   @Test
@@ -162,11 +168,11 @@ class DoubtRulesTest {
 
   @Test
   void doubtsBothWhenThePartIsAboveTheWhole() {
-    assertThat(doubts(List.of(at(hour(9), Pollutant.PM25, "80"), at(hour(9), Pollutant.PM10, "60"))))
+    assertThat(
+            doubts(List.of(at(hour(9), Pollutant.PM25, "80"), at(hour(9), Pollutant.PM10, "60"))))
         .extracting(Doubt::rule, Doubt::pollutant)
         .containsExactly(
-            tuple("pm-inverted", Pollutant.PM25),
-            tuple("pm-inverted", Pollutant.PM10));
+            tuple("pm-inverted", Pollutant.PM25), tuple("pm-inverted", Pollutant.PM10));
   }
 
   @ParameterizedTest
