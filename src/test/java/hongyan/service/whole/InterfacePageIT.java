@@ -57,8 +57,7 @@ class InterfacePageIT {
   @Test
   @Order(1)
   void takesEveryExampleOfARecord() throws Exception {
-    List<Example> examples =
-        examples("POST").stream().filter(e -> !e.path().contains("{")).toList();
+    List<Example> examples = examples("POST").stream().filter(InterfacePageIT::isRecord).toList();
     assertThat(examples.stream().map(Example::type).distinct()).hasSize(4);
     for (Example example : examples) {
       Program.Answer answer = program.post(example.path(), example.type(), example.body());
@@ -84,14 +83,14 @@ class InterfacePageIT {
   @Order(3)
   void takesEveryExampleOfAChange() throws Exception {
     List<Example> examples = new ArrayList<>(examples("PUT"));
-    examples("POST").stream().filter(e -> e.path().contains("{")).forEach(examples::add);
+    examples("POST").stream().filter(e -> !isRecord(e)).forEach(examples::add);
     assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
     for (Example example : examples) {
       JsonNode operation = operation(example.path(), example.method());
       String address = address(example.path(), operation);
       Program.Answer answer =
           program.send(example.method(), address, example.type(), example.body());
-      assertThat(answer.status()).as("%s: %s", example, answer.body()).isEqualTo(200);
+      assertThat(answer.status()).as("%s: %s", example, answer.body()).isIn(200, 202);
     }
   }
 
@@ -141,6 +140,11 @@ class InterfacePageIT {
     assertThat(asked).hasSizeGreaterThanOrEqualTo(10);
     assertThat(asked)
         .allSatisfy(path -> assertThat(known).anyMatch(pattern -> pattern.matcher(path).matches()));
+  }
+
+  private static boolean isRecord(Example example) {
+    JsonNode tags = operation(example.path(), example.method()).get("tags");
+    return tags.get(0).asString().equals("ingest");
   }
 
   private static List<Example> examples(String method) {
