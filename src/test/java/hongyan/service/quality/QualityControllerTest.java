@@ -149,7 +149,9 @@ class QualityControllerTest {
     mvc.perform(get("/api/v1/quality/rules"))
         .andExpect(status().isOk())
         .andExpect(
-            jsonPath("$[?(@.excludes)].id", contains("range", "negative", "by-hand", "off-hour")))
+            jsonPath(
+                "$[?(@.excludes == true)].id",
+                contains("range", "negative", "by-hand", "off-hour")))
         .andExpect(jsonPath("$[0].thresholds[0].certainty").value("D"));
   }
 
