@@ -31,7 +31,6 @@ import org.openjdk.jmh.runner.RunnerException;
  * bare table has the same columns and primary key, none of ours' three further indexes, and is
  * given its values ready made.
  */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 1)
@@ -44,15 +43,11 @@ public class StoreBenchmark {
   private static final SyntheticYear YEAR =
       new SyntheticYear(List.of("2477A", "2478A", "2479A", "2480A", "2481A"));
 
-  private final List<PlacedReading> readings =
+  private static final List<PlacedReading> PLACED =
       IntStream.range(0, READINGS)
           .mapToObj(n -> new PlacedReading(YEAR.reading(n), new Placement("431103", List.of())))
           .toList();
-  private final List<Object[]> rows = readings.stream().map(BareTable::row).toList();
-  private Path folder;
-  private SeriesStore store;
-  private BareTable full;
-  private BareTable off;
+  private static final List<Object[]> ROWS = PLACED.stream().map(BareTable::row).toList();
 
   static List<Row> rows(Path target) throws RunnerException {
     Map<String, Double> done = Jmh.perSecond(StoreBenchmark.class, target);
@@ -80,94 +75,119 @@ public class StoreBenchmark {
             lookup));
   }
 
-  /** Files that hold everything, for the look-ups; the writers open new ones beside them. */
-  @Setup(Level.Iteration)
-  public void open() throws IOException, SQLException {
-    folder = Files.createTempDirectory("hongyan-store-");
-    store = SeriesStore.open(folder.resolve("series.db"));
-    full = BareTable.open(folder.resolve("full.db"), "FULL");
-    off = BareTable.open(folder.resolve("off.db"), "OFF");
-    writeAll(store);
-    full.write(rows);
-  }
+  /** A folder for each run of a writer, with nothing in it. */
+  @State(Scope.Thread)
+  public static class Empty {
+    private Path folder;
 
-  @TearDown(Level.Iteration)
-  public void close() throws IOException, SQLException {
-    store.close();
-    full.close();
-    off.close();
-    Folders.delete(folder);
-  }
+    @Setup(Level.Iteration)
+    public void create() throws IOException {
+      folder = Files.createTempDirectory("hongyan-store-");
+    }
 
-  private void writeAll(SeriesStore to) {
-    for (int from = 0; from < READINGS; from += BATCH) {
-      to.readings().write(readings.subList(from, from + BATCH));
+    @TearDown(Level.Iteration)
+    public void delete() throws IOException {
+      Folders.delete(folder);
+    }
+
+    Path file() {
+      return folder.resolve("readings.db");
     }
   }
 
-  private int writeAll(BareTable to) throws SQLException {
-    int written = 0;
+  /** Both stores with everything in them. */
+  @State(Scope.Thread)
+  public static class Filled {
+    private Path folder;
+    private SeriesStore store;
+    private BareTable bare;
+
+    @Setup(Level.Trial)
+    public void fill() throws IOException, SQLException {
+      folder = Files.createTempDirectory("hongyan-store-");
+      store = SeriesStore.open(folder.resolve("series.db"));
+      bare = BareTable.open(folder.resolve("bare.db"), "FULL");
+      writeAll(store);
+      bare.write(ROWS);
+    }
+
+    @TearDown(Level.Trial)
+    public void close() throws IOException, SQLException {
+      store.close();
+      bare.close();
+      Folders.delete(folder);
+    }
+  }
+
+  private static void writeAll(SeriesStore to) {
     for (int from = 0; from < READINGS; from += BATCH) {
-      written += to.write(rows.subList(from, from + BATCH));
+      to.readings().write(PLACED.subList(from, from + BATCH));
+    }
+  }
+
+  private static int writeAll(Path file, String synchronous) throws SQLException {
+    int written = 0;
+    try (BareTable bare = BareTable.open(file, synchronous)) {
+      for (int from = 0; from < READINGS; from += BATCH) {
+        written += bare.write(ROWS.subList(from, from + BATCH));
+      }
     }
     return written;
   }
 
   @Benchmark
   @OperationsPerInvocation(READINGS)
-  public void upsert() {
-    try (SeriesStore fresh = SeriesStore.open(folder.resolve("fresh.db"))) {
+  public void upsert(Empty empty) {
+    try (SeriesStore fresh = SeriesStore.open(empty.file())) {
       writeAll(fresh);
     }
   }
 
   @Benchmark
   @OperationsPerInvocation(READINGS)
-  public int bareFull() throws SQLException {
-    try (BareTable fresh = BareTable.open(folder.resolve("fresh.db"), "FULL")) {
-      return writeAll(fresh);
-    }
+  public int bareFull(Empty empty) throws SQLException {
+    return writeAll(empty.file(), "FULL");
   }
 
   @Benchmark
   @OperationsPerInvocation(READINGS)
-  public int bareOff() throws SQLException {
-    return writeAll(off);
+  public int bareOff(Empty empty) throws SQLException {
+    return writeAll(empty.file(), "OFF");
   }
 
   @Benchmark
   @OperationsPerInvocation(LOOKUPS)
-  public int lookup() {
+  public int lookup(Filled filled) {
     int found = 0;
     for (int i = 0; i < LOOKUPS; i++) {
-      found += store.readings().find(List.of(reading(i))).size();
+      found += filled.store.readings().find(List.of(reading(i))).size();
     }
     return found;
   }
 
   @Benchmark
   @OperationsPerInvocation(LOOKUPS)
-  public int lookupMany() {
+  public int lookupMany(Filled filled) {
     int found = 0;
     for (int i = 0; i < LOOKUPS; i += ASKED_AT_ONCE) {
-      var asked = IntStream.range(i, i + ASKED_AT_ONCE).mapToObj(this::reading).toList();
-      found += store.readings().find(asked).size();
+      var asked = IntStream.range(i, i + ASKED_AT_ONCE).mapToObj(StoreBenchmark::reading).toList();
+      found += filled.store.readings().find(asked).size();
     }
     return found;
   }
 
   @Benchmark
   @OperationsPerInvocation(LOOKUPS)
-  public int bareLookup() throws SQLException {
+  public int bareLookup(Filled filled) throws SQLException {
     int found = 0;
     for (int i = 0; i < LOOKUPS; i++) {
-      found += full.find(reading(i)).isEmpty() ? 0 : 1;
+      found += filled.bare.find(reading(i)).isEmpty() ? 0 : 1;
     }
     return found;
   }
 
   /** Jumps about in the table, as senders that repeat themselves do not ask in its order. */
-  private Reading reading(int i) {
-    return readings.get((int) (i * 7_919L % READINGS)).reading();
+  private static Reading reading(int i) {
+    return PLACED.get((int) (i * 7_919L % READINGS)).reading();
   }
 }
