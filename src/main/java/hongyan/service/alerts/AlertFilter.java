@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list of alerts is narrowed to; a null part does not narrow.
  *
+ * @param conduct any of these
+ * @param authorised whether a permit covers it
+ * @param supported whether its records still support it
  * @param bbox minLon,minLat,maxLon,maxLat
  */
 record AlertFilter(
     @Nullable String kind,
     @Nullable Integer item,
-    @Nullable String conduct,
+    @Nullable List<String> conduct,
     @Nullable String county,
     @Nullable String zone,
     @Nullable String state,
@@ -23,7 +26,8 @@ record AlertFilter(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable List<Double> bbox,
-    @Nullable Boolean authorised) {
+    @Nullable Boolean authorised,
+    @Nullable Boolean supported) {
 
   /** Returns the conditions as SQL, each with named parameters, joined by AND; never empty. */
   String where(Map<String, Object> parameters) {
@@ -31,11 +35,11 @@ record AlertFilter(
     Map<String, Object> equal = new LinkedHashMap<>();
     equal.put("kind", kind);
     equal.put("item", item);
-    equal.put("conduct", conduct);
     equal.put("county", county);
     equal.put("state", state);
     equal.put("grade", grade);
     equal.put("authorised", authorised);
+    equal.put("supported", supported);
     equal.forEach(
         (column, value) -> {
           if (value != null) {
@@ -43,6 +47,10 @@ record AlertFilter(
             parameters.put(column, value);
           }
         });
+    if (conduct != null && !conduct.isEmpty()) {
+      conditions.add("conduct IN (:conduct)");
+      parameters.put("conduct", conduct);
+    }
     if (zone != null) {
       conditions.add("id IN (SELECT alert_id FROM alert_zone WHERE zone = :zone)");
       parameters.put("zone", zone);

@@ -42,6 +42,7 @@ final class Demo implements Callable<Integer> {
       service.print(System.out);
       System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");
       new DemoLoad(service.address(), seed, LocalDate.now(CIVIL)).run(System.out);
+      service.awaitPipelines(System.out);
       service.print(System.out);
       service.await();
       return 0;
@@ -51,9 +52,20 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private Path folder() {
+  /**
+   * A demo's year ends on the day of its start: on an older folder it would correct every record.
+   */
+  private Path folder() throws StartFailed {
     try {
-      return state == null ? Files.createTempDirectory("hongyan-demo-") : state;
+      if (state == null) {
+        return Files.createTempDirectory("hongyan-demo-");
+      }
+      if (Files.exists(state.resolve("service.db"))) {
+        throw new StartFailed(
+            "The state folder %1$s is in use; go on with it by: ./hongyan serve --state %1$s"
+                .formatted(state));
+      }
+      return state;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

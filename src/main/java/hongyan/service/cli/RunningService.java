@@ -1,5 +1,6 @@
 package hongyan.service.cli;
 
+import hongyan.service.engine.Backlog;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -83,6 +85,19 @@ final class RunningService implements AutoCloseable {
             + "  health 健康        %1$s/actuator/health%n"
             + "Ctrl-C stops it; everything stays in %2$s.%n",
         address(), folder.path(), Year.now(ZoneId.of("Asia/Shanghai")).getValue());
+  }
+
+  /**
+   * Returns once the pipelines have made everything of the log that is on it, and shows the way.
+   */
+  void awaitPipelines(PrintStream out) throws InterruptedException {
+    Backlog backlog = context.getBean(Backlog.class);
+    for (long left = backlog.records(); left > 0; left = backlog.records()) {
+      out.printf("\rthe pipelines are at it: %,d records to go   ", left);
+      out.flush();
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+    out.println();
   }
 
   /** Returns when the service has been told to end. */

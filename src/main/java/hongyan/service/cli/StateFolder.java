@@ -29,22 +29,21 @@ final class StateFolder implements AutoCloseable {
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
-        throw inUse(path, null);
+        throw inUse(path);
       }
       return new StateFolder(path, channel);
     } catch (OverlappingFileLockException held) {
-      throw inUse(path, held);
+      throw inUse(path);
     } catch (IOException failure) {
       throw new StartFailed(
           "The state folder %s cannot be used: %s".formatted(path, failure), failure);
     }
   }
 
-  private static StartFailed inUse(Path path, Throwable cause) {
+  private static StartFailed inUse(Path path) {
     return new StartFailed(
         "Another service runs on the state folder %s; stop it, or give --state another folder."
-            .formatted(path),
-        cause);
+            .formatted(path));
   }
 
   Path path() {

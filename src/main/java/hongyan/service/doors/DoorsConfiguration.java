@@ -1,8 +1,6 @@
 package hongyan.service.doors;
 
-import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
-import hongyan.pipelines.reference.ReferenceLog;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.rejects.RejectStore;
 import hongyan.service.log.RecordLog;
@@ -37,12 +35,6 @@ public class DoorsConfiguration {
       Clock clock,
       ArrivalClock arrivals) {
     return new Door(log, places, known, clock, arrivals);
-  }
-
-  /** What the reference data know now; asked once for each body. */
-  @Bean
-  Supplier<KnownPlaces> knownPlaces(ReferenceLog reference, City city) {
-    return () -> ReferencePlaces.now(reference, city.counties());
   }
 
   @Bean

@@ -9,6 +9,7 @@ import hongyan.service.log.LogUnavailable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The doors over HTTP. 202 means that the accepted records are on the log. */
+@Tag(name = "ingest")
 @RestController
 public class IngestController {
   private static final Logger LOG = LoggerFactory.getLogger(IngestController.class);

@@ -1,10 +1,13 @@
 package hongyan.service.doors;
 
+import hongyan.pipelines.series.Page;
 import hongyan.service.doors.rejects.Fault;
 import hongyan.service.doors.rejects.Language;
 import hongyan.service.doors.rejects.Reject;
 import hongyan.service.doors.rejects.RejectStore;
 import hongyan.service.doors.rejects.Rule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was refused, why, verbatim. */
+@Tag(name = "ingest")
 @RestController
 public class RejectController {
   private static final int MOST = 1_000;
@@ -33,9 +37,6 @@ public class RejectController {
     this.store = store;
   }
 
-  /** A page of rejects, newest first. */
-  public record Page(List<Reject> items, @Nullable String next) {}
-
   /**
    * Lists what was refused.
    *
@@ -43,8 +44,9 @@ public class RejectController {
    * @param limit 1 to 1,000
    * @param cursor {@code next} of the page before
    */
+  @Operation(summary = "What was refused, why, verbatim; newest first")
   @GetMapping("/api/v1/rejects")
-  public Page list(
+  public Page<Reject> list(
       @RequestParam(required = false) @Nullable String since,
       @RequestParam(required = false) @Nullable String door,
       @RequestParam(required = false) @Nullable String rule,
@@ -59,7 +61,7 @@ public class RejectController {
     List<Reject> found = store.list(query);
     List<Reject> items = found.size() > size ? found.subList(0, size) : found;
     String next = found.size() > size ? cursor(items.get(size - 1)) : null;
-    return new Page(items.stream().map(reject -> told(reject, language)).toList(), next);
+    return new Page<>(items.stream().map(reject -> told(reject, language)).toList(), next);
   }
 
   /** Returns the reject with its message in the language; rules of other versions stay as kept. */

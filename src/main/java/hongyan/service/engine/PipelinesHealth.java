@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component("pipelines")
 class PipelinesHealth extends AbstractHealthIndicator {
   private final Engine engine;
+  private final Backlog backlog;
 
-  PipelinesHealth(Engine engine) {
+  PipelinesHealth(Engine engine, Backlog backlog) {
     this.engine = engine;
+    this.backlog = backlog;
   }
 
   @Override
@@ -24,6 +26,7 @@ class PipelinesHealth extends AbstractHealthIndicator {
     builder.withDetail(
         "restoredFrom",
         engine.restoredFrom() == null ? "none" : engine.restoredFrom().getFileName().toString());
+    builder.withDetail("backlog", backlog.records());
     if (status == JobStatus.RUNNING) {
       builder.up();
     } else {

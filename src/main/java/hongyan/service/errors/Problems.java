@@ -14,11 +14,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 /**
  * Turns what goes wrong into problem documents that tell the caller what to do, never how we broke.
@@ -107,6 +110,34 @@ class Problems extends ResponseEntityExceptionHandler {
                             : String.valueOf(error.getDefaultMessage())))
             .toList();
     return problem(faults, headers, status, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException unreadable,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String message =
+        NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof JacksonException json
+            ? "no JSON of the form that is wanted here, at line %d, column %d"
+                .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
+            : "the body is missing or cannot be read";
+    return problem(List.of(new Fault("body", "", message)), headers, status, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException missing,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return createResponseEntity(
+        ProblemDetail.forStatusAndDetail(
+            status, "there is nothing at this address; see /swagger-ui.html"),
+        headers,
+        status,
+        request);
   }
 
   /** What is wrong with one part of a request. */

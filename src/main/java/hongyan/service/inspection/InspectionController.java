@@ -1,5 +1,7 @@
 package hongyan.service.inspection;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The inspection targets and the report on them, over HTTP. */
+@Tag(name = "inspection")
 @RestController
 @RequestMapping("/api/v1/inspection")
 public class InspectionController {
@@ -31,6 +34,7 @@ public class InspectionController {
   public record TargetPage(List<TargetFigure> items, @Nullable String next) {}
 
   /** Lists targets in the order of the report, the computed ones first. */
+  @Operation(summary = "The targets with actual, gap and light, the computed ones first")
   @GetMapping("/targets")
   public TargetPage listTargets(
       @RequestParam(required = false) @Nullable String period,
@@ -63,6 +67,7 @@ public class InspectionController {
   }
 
   /** Returns one target by its id. */
+  @Operation(summary = "One target")
   @GetMapping("/targets/{id}")
   public TargetFigure getTarget(
       @PathVariable String id,
@@ -81,6 +86,7 @@ public class InspectionController {
   }
 
   /** Returns the report on a year as JSON. */
+  @Operation(summary = "The report on a year: JSON, or a page to read and print (format=html)")
   @GetMapping(path = "/report", params = "format!=html")
   public Report getReport(
       @RequestParam String period,

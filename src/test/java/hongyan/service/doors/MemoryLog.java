@@ -11,11 +11,12 @@ final class MemoryLog implements RecordLog {
   boolean broken;
 
   @Override
-  public synchronized void append(List<Entry> more) {
+  public synchronized long append(List<Entry> more) {
     if (broken) {
       throw new LogUnavailable("no space left", new IllegalStateException());
     }
     entries.addAll(more);
+    return entries.size();
   }
 
   synchronized <T> List<T> values(String topic, Class<T> type) {

@@ -53,8 +53,10 @@ class KillIT {
         JsonNode history = third.get("/api/v1/alerts/" + alert.get("id").asString()).get("history");
         assertThat(history).hasSize(1);
       }
-      JsonNode pipelines = third.get("/actuator/health").at("/components/pipelines/details");
-      assertThat(pipelines.get("restoredFrom").asString()).contains("chk-");
+      await("nothing is left to do")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> pipelines(third).get("backlog").asLong() == 0);
+      assertThat(pipelines(third).get("restoredFrom").asString()).contains("chk-");
     }
   }
 
@@ -142,6 +144,10 @@ class KillIT {
     return program.listAll("/api/v1/readings?station=2478A").stream()
         .map(reading -> OffsetDateTime.parse(reading.get("time").asString()).toInstant())
         .toList();
+  }
+
+  private static JsonNode pipelines(Program program) throws IOException, InterruptedException {
+    return program.get("/actuator/health").at("/components/pipelines/details");
   }
 
   private static List<String> alerts(Program program) throws IOException, InterruptedException {

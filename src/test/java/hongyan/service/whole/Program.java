@@ -84,15 +84,28 @@ final class Program implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
+  int getStatus(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), BodyHandlers.discarding()).statusCode();
+  }
+
   String getText(String path) throws IOException, InterruptedException {
     return client.send(request(path).GET().build(), BodyHandlers.ofString()).body();
   }
 
   /** Posts a body and returns the answer's status and JSON; throws when there was no answer. */
   Answer post(String path, String type, String body) throws IOException, InterruptedException {
+    return send("POST", path, type, body);
+  }
+
+  /** As {@link #post}, by any method. */
+  Answer send(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(
-            request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)).build(),
+            request(path)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body))
+                .build(),
             BodyHandlers.ofString());
     return new Answer(response.statusCode(), JSON.readTree(response.body()));
   }

@@ -58,6 +58,12 @@ public final class Shape {
         .orElseThrow(() -> new IllegalArgumentException(String.join("; ", messages)));
   }
 
+  /** Returns a position inside, away from the border where the shape allows it. */
+  public Position interior() {
+    Coordinate inside = geometry.getInteriorPoint().getCoordinate();
+    return new Position(inside.x, inside.y);
+  }
+
   /** Returns whether {@code position} lies inside or on the border. */
   public boolean covers(Position position) {
     return locator.locate(new Coordinate(position.lon(), position.lat())) != Location.EXTERIOR;

@@ -37,6 +37,15 @@ class ShapeTest {
 
   private final Shape holed = Shape.of(HOLED);
 
+  @ParameterizedTest
+  @ValueSource(strings = {HOLED, TWO_PARTS})
+  void hasAnInteriorPositionThatLiesOffTheBorder(String geojson) {
+    Shape shape = Shape.of(geojson);
+    assertThat(shape.covers(shape.interior())).isTrue();
+    // Each of these shapes has a border that its middle would fall on or outside of.
+    assertThat(shape.interior()).isNotEqualTo(new Position(111.65, 26.45));
+  }
+
   @Test
   void coversAPositionInside() {
     assertThat(holed.covers(new Position(111.61, 26.41))).isTrue();

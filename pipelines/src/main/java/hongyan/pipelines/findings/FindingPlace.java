@@ -1,11 +1,14 @@
 package hongyan.pipelines.findings;
 
+import hongyan.geo.place.Shape;
 import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Seasons;
 import hongyan.geo.zones.Zone;
 import hongyan.geo.zones.ZoneRef;
 import hongyan.pipelines.reference.Reference;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a finding belongs: by its position, else by the county and the zone that it names. */
 public final class FindingPlace {
@@ -17,13 +20,24 @@ public final class FindingPlace {
     if (finding.position() != null) {
       return new PlacedFinding(finding, reference.place(finding.position(), finding.time()));
     }
-    List<ZoneRef> zones =
-        finding.zone() == null
-            ? List.of()
-            : reference.findZone(finding.zone(), finding.time()).stream()
-                .map(zone -> named(zone, finding))
-                .toList();
-    return new PlacedFinding(finding, new Placement(finding.county(), zones));
+    Optional<Zone> zone =
+        Optional.ofNullable(finding.zone()).flatMap(id -> reference.findZone(id, finding.time()));
+    return new PlacedFinding(
+        finding,
+        new Placement(
+            county(finding, zone, reference),
+            zone.map(each -> List.of(named(each, finding))).orElse(List.of())));
+  }
+
+  /** A report that names a zone only is of the county that the zone's middle lies in. */
+  private static @Nullable String county(
+      Finding finding, Optional<Zone> zone, Reference reference) {
+    if (finding.county() != null) {
+      return finding.county();
+    }
+    return zone.map(each -> Shape.of(each.geometry()).interior())
+        .map(middle -> reference.place(middle, finding.time()).county())
+        .orElse(null);
   }
 
   private static ZoneRef named(Zone zone, Finding finding) {

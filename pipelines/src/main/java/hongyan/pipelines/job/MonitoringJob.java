@@ -142,12 +142,17 @@ public final class MonitoringJob {
         KafkaSource.<T>builder()
             .setBootstrapServers(bootstrapServers)
             .setTopics(topic)
-            .setGroupId("hongyan-" + topic)
+            .setGroupId(group(topic))
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setValueOnlyDeserializer(new JsonRecords<>(type))
             .build();
     // No watermarks: nothing here waits for time to pass, so nothing is ever late.
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic).uid("from-" + topic);
+  }
+
+  /** Returns the consumer group in which the log keeps how far the job is with a topic. */
+  public static String group(String topic) {
+    return "hongyan-" + topic;
   }
 
   private static KafkaSink<Alert> alerts(String bootstrapServers) {

@@ -2,8 +2,6 @@ package hongyan.pipelines.job;
 
 import hongyan.geo.place.Geodesy;
 import hongyan.geo.zones.NearZone;
-import hongyan.pipelines.air.StationDay;
-import hongyan.pipelines.air.WatchPart;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.Reconciliation;
 import hongyan.pipelines.findings.Leads;
@@ -14,6 +12,7 @@ import hongyan.pipelines.rules.HighValueReminder;
 import hongyan.pipelines.rules.SmokeAtPass;
 import hongyan.pipelines.rules.StationHours;
 import hongyan.pipelines.rules.Watch;
+import hongyan.pipelines.rules.WatchPart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,16 +102,12 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
   }
 
   private List<StationHours> stations() throws Exception {
-    Map<String, List<WatchPart>> byStation = new TreeMap<>();
+    Map<String, List<StationHours>> byStation = new TreeMap<>();
     for (WatchPart part : parts.values()) {
-      byStation.computeIfAbsent(part.station().id(), id -> new ArrayList<>()).add(part);
+      byStation
+          .computeIfAbsent(part.hours().station().id(), id -> new ArrayList<>())
+          .add(part.hours());
     }
-    return byStation.values().stream().map(WatchRules::hours).toList();
-  }
-
-  private static StationHours hours(List<WatchPart> ofStation) {
-    WatchPart any = ofStation.get(0);
-    List<StationDay> days = ofStation.stream().map(WatchPart::day).toList();
-    return StationHours.of(any.station(), any.county(), days);
+    return byStation.values().stream().map(StationHours::together).toList();
   }
 }

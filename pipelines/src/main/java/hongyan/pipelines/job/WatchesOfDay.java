@@ -1,12 +1,14 @@
 package hongyan.pipelines.job;
 
 import hongyan.pipelines.air.StationDay;
-import hongyan.pipelines.air.WatchPart;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.reference.ReferenceView;
 import hongyan.pipelines.reference.Station;
+import hongyan.pipelines.rules.StationHours;
 import hongyan.pipelines.rules.Watch;
+import hongyan.pipelines.rules.WatchPart;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -37,8 +39,9 @@ final class WatchesOfDay extends RichFlatMapFunction<StationDay, WatchPart> {
     Optional<Station> station = reference.findStation(day.station());
     Optional<String> county = reference.findCounty(day.station());
     if (station.isPresent() && county.isPresent()) {
+      var hours = StationHours.of(station.get(), county.get(), List.of(day));
       for (String watch : Watch.datesOf(day.date())) {
-        out.collect(new WatchPart(watch, station.get(), county.get(), day));
+        out.collect(new WatchPart(watch, day.date(), hours));
       }
     }
   }

@@ -54,6 +54,18 @@ public record StationHours(
     return new StationHours(station, county, pm25, pm10);
   }
 
+  /** Puts the hours of several days of one station together. */
+  public static StationHours together(List<StationHours> days) {
+    StationHours any = days.get(0);
+    Map<Instant, BigDecimal> pm25 = new TreeMap<>();
+    Map<Instant, BigDecimal> pm10 = new TreeMap<>();
+    for (StationHours day : days) {
+      pm25.putAll(day.pm25);
+      pm10.putAll(day.pm10);
+    }
+    return new StationHours(any.station, any.county, pm25, pm10);
+  }
+
   Map<Instant, BigDecimal> of(Pollutant pollutant) {
     return pollutant == Pollutant.PM25 ? pm25 : pm10;
   }

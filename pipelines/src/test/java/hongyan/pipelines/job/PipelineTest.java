@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -65,6 +65,8 @@ class PipelineTest {
         until(() -> complete(store));
       } finally {
         client.cancel().get();
+        // Until then it writes checkpoints into the folder that goes with the test.
+        until(() -> client.getJobStatus().get().isGloballyTerminalState());
       }
       assertReadings(store);
       assertBirds(store);
@@ -171,9 +173,9 @@ class PipelineTest {
         .returns(TypeInformation.of(type));
   }
 
-  private static void until(BooleanSupplier reached) throws Exception {
+  private static void until(Callable<Boolean> reached) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!reached.getAsBoolean()) {
+    while (!reached.call()) {
       assertThat(System.nanoTime()).as("within " + PATIENCE).isLessThan(end);
       Thread.onSpinWait();
       LockSupport.parkNanos(20_000_000);

@@ -6,12 +6,13 @@ import hongyan.geo.city.City;
 import hongyan.geo.place.Position;
 import hongyan.pipelines.air.AirDay;
 import hongyan.pipelines.air.Reading;
-import hongyan.pipelines.air.WatchPart;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.reference.Station;
+import hongyan.pipelines.rules.StationHours;
+import hongyan.pipelines.rules.WatchPart;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -87,7 +88,8 @@ class WatchRulesTest {
       String value = hour == 22 ? atTwentyTwo : "30";
       readings.add(RecordFixtures.reading(station.id(), time, value, hour));
     }
-    var part = new WatchPart(DATE, station, "431127", AirDay.of(station.id(), DATE, readings));
+    var day = AirDay.of(station.id(), DATE, readings);
+    var part = new WatchPart(DATE, DATE, StationHours.of(station, "431127", List.of(day)));
     try {
       harness.processElement(new StreamRecord<>(part));
     } catch (Exception e) {

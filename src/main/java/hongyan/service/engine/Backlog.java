@@ -1,0 +1,82 @@
+package hongyan.service.engine;
+
+import hongyan.pipelines.job.MonitoringJob;
+import hongyan.pipelines.records.Topics;
+import hongyan.service.log.LogAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many records are on the log that the pipelines have not made durable results of yet. They say
+ * how far they are with each checkpoint, so the figure is at most a checkpoint too high.
+ */
+@Component
+public class Backlog implements AutoCloseable {
+  private static final List<String> TOPICS =
+      List.of(Topics.READINGS, Topics.OCCURRENCES, Topics.FINDINGS);
+
+  private final Admin admin;
+
+  Backlog(LogAddress log) {
+    this.admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) log.bootstrapServers()));
+  }
+
+  /** Throws {@link IllegalStateException} when the log does not say. */
+  public long records() {
+    try {
+      Map<TopicPartition, ListOffsetsResultInfo> ends = ends();
+      Map<TopicPartition, Long> done = done();
+      return ends.entrySet().stream()
+          .mapToLong(end -> end.getValue().offset() - done.getOrDefault(end.getKey(), 0L))
+          .sum();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the log does not say how far the pipelines are", e);
+    }
+  }
+
+  private Map<TopicPartition, ListOffsetsResultInfo> ends()
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> latest =
+        admin.describeTopics(TOPICS).allTopicNames().get().values().stream()
+            .flatMap(
+                topic ->
+                    topic.partitions().stream()
+                        .map(part -> new TopicPartition(topic.name(), part.partition())))
+            .collect(Collectors.toMap(Function.identity(), part -> OffsetSpec.latest()));
+    return admin.listOffsets(latest).all().get();
+  }
+
+  private Map<TopicPartition, Long> done() throws InterruptedException, ExecutionException {
+    Map<TopicPartition, Long> done = new HashMap<>();
+    for (String topic : TOPICS) {
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          admin
+              .listConsumerGroupOffsets(MonitoringJob.group(topic))
+              .partitionsToOffsetAndMetadata()
+              .get();
+      committed.forEach((part, offset) -> done.put(part, offset == null ? 0 : offset.offset()));
+    }
+    return done;
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -1,0 +1,103 @@
+package hongyan.service.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Map;
+import java.util.Set;
+
+/** The problem documents (RFC 9457) that operations answer with, by what kind they are. */
+final class ErrorAnswers {
+  private static final String PROBLEM = "Problem";
+  private static final Set<String> DOORS =
+      Set.of("/api/v1/readings", "/api/v1/occurrences", "/api/v1/findings");
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "400", "问题见 errors · errors says what is wrong",
+          "404", "没有这一项 · there is no such thing",
+          "408", "报文发送过慢 · the body did not arrive in time",
+          "409", "与现状不符 · does not fit what is there; says what is allowed",
+          "413", "报文过大，请分批 · the body is too large, send it in parts",
+          "415", "不接收此内容类型 · this content type is not taken; says which are",
+          "503", "暂不可写，请稍后重发 · cannot be written now; send again later, nothing is doubled");
+
+  private ErrorAnswers() {}
+
+  static void addTo(OpenAPI document) {
+    if (document.getComponents() == null) {
+      document.setComponents(new Components());
+    }
+    document.getComponents().addSchemas(PROBLEM, problem());
+    document
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach((method, operation) -> describe(path, method, operation)));
+  }
+
+  private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
+    boolean writes = method != PathItem.HttpMethod.GET;
+    boolean asks = operation.getParameters() != null && !operation.getParameters().isEmpty();
+    if (writes || asks) {
+      add(operation, "400");
+    }
+    if (path.contains("{id}") && method != PathItem.HttpMethod.PUT) {
+      add(operation, "404");
+    }
+    if (path.endsWith("/transitions") || (path.startsWith("/api/v1/zones/") && writes)) {
+      add(operation, "409");
+    }
+    if (writes) {
+      add(operation, "415");
+    }
+    if (writes && !path.endsWith("/transitions")) {
+      add(operation, "503");
+    }
+    if (writes && DOORS.contains(path)) {
+      add(operation, "408");
+      add(operation, "413");
+    }
+  }
+
+  private static void add(Operation operation, String status) {
+    if (operation.getResponses() == null) {
+      operation.setResponses(new ApiResponses());
+    }
+    MediaType type = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
+    operation
+        .getResponses()
+        .putIfAbsent(
+            status,
+            new ApiResponse()
+                .description(WORDS.get(status))
+                .content(new Content().addMediaType("application/problem+json", type)));
+  }
+
+  private static Schema<?> problem() {
+    Schema<?> fault =
+        new ObjectSchema()
+            .addProperty("line", new IntegerSchema().description("报文的行，自 1 起 · line, from 1"))
+            .addProperty("field", new StringSchema())
+            .addProperty("value", new StringSchema())
+            .addProperty("rule", new StringSchema().description("规则代码 · code of the rule"))
+            .addProperty("message", new StringSchema());
+    return new ObjectSchema()
+        .description("RFC 9457")
+        .addProperty("title", new StringSchema())
+        .addProperty("status", new IntegerSchema())
+        .addProperty("detail", new StringSchema())
+        .addProperty("instance", new StringSchema())
+        .addProperty("errors", new ArraySchema().items(fault));
+  }
+}
