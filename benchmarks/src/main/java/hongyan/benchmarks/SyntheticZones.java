@@ -22,7 +22,7 @@ final class SyntheticZones {
 
   private SyntheticZones() {}
 
-  /** Returns 200 zones of 50 to 5,000 vertices, each ten the vertices growing by an eighth. */
+  /** Returns 200 zones of 50 to 5,000 vertices, most of them small. */
   static List<Zone> list() {
     Random chance = new Random(7);
     return IntStream.range(0, ZONES).mapToObj(i -> zone(i, chance)).toList();
