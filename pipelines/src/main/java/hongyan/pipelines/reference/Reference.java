@@ -134,7 +134,12 @@ public final class Reference {
 
   /** Returns the place of a station at {@code time}; empty when there is no such station. */
   public Optional<Placement> placeStation(String id, Instant time) {
-    return findStation(id).map(station -> place(station.position(), time));
+    // The county of a station is known from before: this runs for every reading.
+    return findStation(id)
+        .map(
+            station ->
+                new Placement(
+                    stationCounties().get(id), zones.index().covering(station.position(), time)));
   }
 
   /** Returns the adcode of the county that a station stands in; empty for one elsewhere or none. */

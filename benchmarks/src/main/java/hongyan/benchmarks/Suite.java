@@ -1,0 +1,71 @@
+package hongyan.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Runs the benchmarks one after the other and prints one Markdown table.
+ *
+ * <p>Nothing is asserted: a slow machine is not a fault. What the peers answer is compared with
+ * what ours answers, though, before any clock starts.
+ */
+public final class Suite {
+  private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
+
+  private Suite() {}
+
+  private interface Part {
+    List<Row> run(Path target) throws Exception;
+  }
+
+  /**
+   * @param args the folder for what is written, then the parts to run (place, air, doors, store,
+   *     whole); none for all
+   */
+  public static void main(String[] args) throws Exception {
+    Path target = Path.of(args[0]);
+    List<String> wanted = List.of(args).subList(1, args.length);
+    StringBuilder report = new StringBuilder("Begun: %s\n".formatted(machine()));
+    StringBuilder rows = new StringBuilder(Row.HEADER);
+    run("place", PlaceBenchmark::rows, wanted, target, rows);
+    run("doors", DoorsBenchmark::rows, wanted, target, rows);
+    run("store", StoreBenchmark::rows, wanted, target, rows);
+    run("air", AirBenchmark::rows, wanted, target, rows);
+    run("whole", WholeBenchmark::rows, wanted, target, rows);
+    report.append("Ended: %s\n\n".formatted(machine())).append(rows);
+    System.out.print(report);
+    Files.writeString(target.resolve("benchmarks.md"), report);
+    // Flink's mini cluster leaves threads behind that would hold the process for a while.
+    System.exit(0);
+  }
+
+  private static void run(
+      String name, Part part, List<String> wanted, Path target, StringBuilder rows)
+      throws Exception {
+    if (!wanted.isEmpty() && !wanted.contains(name)) {
+      return;
+    }
+    System.err.printf(Locale.ROOT, "%s ...%n", name);
+    for (Row row : part.run(target)) {
+      rows.append(row.markdown());
+      System.err.print(row.markdown());
+    }
+  }
+
+  private static String machine() throws IOException {
+    return String.format(
+        Locale.ROOT,
+        "%s, load average %.1f on %d processors, Java %s",
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        MACHINE.getSystemLoadAverage(),
+        MACHINE.getAvailableProcessors(),
+        Runtime.version());
+  }
+}
