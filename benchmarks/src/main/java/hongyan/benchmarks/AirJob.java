@@ -7,10 +7,12 @@ import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.job.JobSettings;
 import hongyan.pipelines.job.MonitoringJob;
 import hongyan.pipelines.job.MonitoringPipeline;
 import hongyan.pipelines.job.PipelineSettings;
+import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.Station;
 import java.math.BigDecimal;
@@ -119,13 +121,23 @@ final class AirJob {
     env.setParallelism(parallelism);
     var sources =
         new MonitoringPipeline.Sources(
-            readings(env, year), none(env, Occurrence.class), none(env, Finding.class));
+            readings(env, year),
+            none(env, Occurrence.class),
+            none(env, Finding.class),
+            none(env, Forecast.class),
+            none(env, Decision.class));
     var streams =
         MonitoringPipeline.define(
             sources, () -> offset -> REFERENCE, PipelineSettings.of(AREAS.get(1)));
     streams.figures().filter(AirJob::takeDown).sinkTo(new DiscardingSink<>());
     for (DataStream<?> stream :
-        List.of(streams.readings(), streams.formers(), streams.counts(), streams.alerts())) {
+        List.of(
+            streams.readings(),
+            streams.formers(),
+            streams.changes(),
+            streams.doubts(),
+            streams.counts(),
+            streams.alerts())) {
       discard(stream);
     }
     return env;
