@@ -52,13 +52,13 @@ final class ErrorAnswers {
     if (writes || asks) {
       add(operation, "400");
     }
-    if (path.contains("{id}") && method != PathItem.HttpMethod.PUT) {
+    if (path.contains("{") && method != PathItem.HttpMethod.PUT) {
       add(operation, "404");
     }
     if (path.endsWith("/transitions") || (path.startsWith("/api/v1/zones/") && writes)) {
       add(operation, "409");
     }
-    if (writes) {
+    if (operation.getRequestBody() != null) {
       add(operation, "415");
     }
     if (writes && !path.endsWith("/transitions")) {
