@@ -92,3 +92,16 @@ CREATE TABLE IF NOT EXISTS bird_count (
   uncounted INTEGER NOT NULL,
   PRIMARY KEY (subject_kind, subject, species, date, hour)
 ) WITHOUT ROWID;
+
+-- date: the civil day forecast, yyyy-MM-dd.
+CREATE TABLE IF NOT EXISTS forecast (
+  id TEXT NOT NULL PRIMARY KEY,
+  issuer TEXT NOT NULL,
+  issued_at INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  item TEXT NOT NULL,
+  date TEXT NOT NULL,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS forecast_subject ON forecast (subject, date);
+CREATE INDEX IF NOT EXISTS forecast_issued ON forecast (issued_at, id);

@@ -4,6 +4,7 @@ import hongyan.pipelines.series.Page;
 import hongyan.service.api.GeoJson;
 import hongyan.service.api.ListOptions;
 import hongyan.service.errors.Conflict;
+import hongyan.service.warnings.WarningStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class AlertController {
   private final AlertStore store;
+  private final WarningStore warnings;
   private final Clock clock;
 
-  AlertController(AlertStore store, Clock clock) {
+  AlertController(AlertStore store, WarningStore warnings, Clock clock) {
     this.store = store;
+    this.warnings = warnings;
     this.clock = clock;
   }
 
@@ -61,7 +64,7 @@ class AlertController {
   AlertView get(@PathVariable String id, Locale locale) {
     return store
         .find(id)
-        .map(stored -> AlertView.of(stored, store.listHistory(id), locale))
+        .map(stored -> AlertView.of(stored, store.listHistory(id), locale).with(warnings.of(id)))
         .orElseThrow(() -> new NoSuchElementException("no alert " + id));
   }
 

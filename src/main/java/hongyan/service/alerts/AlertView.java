@@ -7,6 +7,7 @@ import hongyan.pipelines.alerts.Legal;
 import hongyan.pipelines.alerts.RuleRef;
 import hongyan.service.api.GeoJson;
 import hongyan.service.api.ZoneRefView;
+import hongyan.service.warnings.WarningRecords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the states that it may be moved to
  * @param history only on the alert's own page
+ * @param warning what people decided and what was published; only on the page of a suggested
+ *     warning
  */
 record AlertView(
     String id,
@@ -39,7 +42,8 @@ record AlertView(
     RuleRef rule,
     boolean authorised,
     boolean supported,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryEntry> history) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryEntry> history,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WarningRecords warning) {
 
   static AlertView of(StoredAlert stored, @Nullable List<HistoryEntry> history, Locale locale) {
     Alert alert = stored.alert();
@@ -63,7 +67,36 @@ record AlertView(
         alert.rule(),
         alert.authorised(),
         alert.supported(),
-        history);
+        history,
+        null);
+  }
+
+  /** Returns the same with what people did about it, where it is a suggested warning. */
+  AlertView with(WarningRecords records) {
+    return conduct.startsWith("warning-")
+        ? new AlertView(
+            id,
+            kind,
+            grade,
+            item,
+            conduct,
+            time,
+            raisedAt,
+            county,
+            zones,
+            position,
+            subject,
+            state,
+            next,
+            department,
+            legal,
+            grounds,
+            rule,
+            authorised,
+            supported,
+            history,
+            records)
+        : this;
   }
 
   private static Map<String, Object> fact(Ground ground, Locale locale) {

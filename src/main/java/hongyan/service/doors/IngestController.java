@@ -1,5 +1,6 @@
 package hongyan.service.doors;
 
+import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
 import hongyan.service.doors.forms.BodyFault;
 import hongyan.service.doors.rejects.Fault;
@@ -33,11 +34,13 @@ public class IngestController {
   private final Kind<?> readings = new ReadingKind();
   private final Kind<?> occurrences = new OccurrenceKind();
   private final Kind<?> findings;
+  private final Kind<?> forecasts;
 
-  public IngestController(Door door, Bodies bodies, Article7 article7) {
+  public IngestController(Door door, Bodies bodies, Article7 article7, City city) {
     this.door = door;
     this.bodies = bodies;
     this.findings = new FindingKind(code -> article7.findConduct(code).isPresent());
+    this.forecasts = new ForecastKind(city.adcode());
   }
 
   /** Takes air readings: JSON, lines of JSON, CSV long, CSV of the national hourly archive. */
@@ -89,6 +92,22 @@ public class IngestController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   public Answer findings(HttpServletRequest request) {
     return take(findings, request);
+  }
+
+  /** Takes forecasts of the air: JSON, lines of JSON. */
+  @Operation(
+      summary = "Forecasts of the air, up to seven days ahead",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "application/x-ndjson")
+              }))
+  @PostMapping("/api/v1/forecasts")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  public Answer forecasts(HttpServletRequest request) {
+    return take(forecasts, request);
   }
 
   private Answer take(Kind<?> kind, HttpServletRequest request) {

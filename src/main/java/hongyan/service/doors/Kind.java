@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** What a door must know of a kind of record. */
 interface Kind<R> {
-  /** {@code reading}, {@code occurrence} or {@code finding}. */
+  /** {@code reading}, {@code occurrence}, {@code finding} or {@code forecast}. */
   String name();
 
   /** The log's topic. */

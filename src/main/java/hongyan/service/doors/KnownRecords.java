@@ -3,6 +3,7 @@ package hongyan.service.doors;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.forecasts.Forecast;
 import java.util.List;
 import java.util.Set;
 
@@ -21,4 +22,6 @@ public interface KnownRecords {
 
   /** Identities are {@code findingID}s. */
   Set<String> identicalFindings(List<Finding> findings);
+
+  Set<String> identicalForecasts(List<Forecast> forecasts);
 }

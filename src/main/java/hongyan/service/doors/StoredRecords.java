@@ -6,6 +6,7 @@ import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.PlacedOccurrence;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
+import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.series.SeriesStore;
 import java.time.Instant;
@@ -68,6 +69,22 @@ class StoredRecords implements KnownRecords {
                   && isNotNewer(finding.receipt(), placed.finding().receipt());
             })
         .map(Finding::findingID)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> identicalForecasts(List<Forecast> forecasts) {
+    Map<String, Forecast> known =
+        series.forecasts().find(forecasts.stream().map(Forecast::identity).toList());
+    return forecasts.stream()
+        .filter(
+            forecast -> {
+              Forecast stored = known.get(forecast.identity());
+              return stored != null
+                  && forecast.sameContent(stored)
+                  && isNotNewer(forecast.receipt(), stored.receipt());
+            })
+        .map(Forecast::identity)
         .collect(Collectors.toSet());
   }
 

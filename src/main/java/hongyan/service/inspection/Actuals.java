@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 record Actuals(Jurisdiction city, YearData data) {
   private static final Words VALID_DAYS = new Words("有效日", "valid days");
   private static final Words ALERTS = new Words("预警", "alerts");
+  private static final Words DOCUMENTS = new Words("已签发文书", "issued documents");
   private static final Words COUNTIES = new Words("可判定的县市区", "counties that can be judged");
+  private static final Set<String> PASSING = Set.of("transport-reminder", "dust-reminder");
 
   Actual of(Target target) {
     int year = target.year();
@@ -44,6 +46,13 @@ record Actuals(Jurisdiction city, YearData data) {
               target,
               each -> each.kind() == AlertKind.POLLUTION && each.conduct().equals("reminder"),
               "kind=pollution&conduct=reminder");
+      case TRANSPORT_DUST_REMINDERS ->
+          alerts(
+              target,
+              each -> each.kind() == AlertKind.POLLUTION && PASSING.contains(each.conduct()),
+              "kind=pollution&conduct=transport-reminder&conduct=dust-reminder");
+      case DAILY_REVIEWS -> documents(data.reviews(year), "daily-review", year);
+      case AIR_FORECASTS -> documents(data.bulletins(year), "forecast-bulletin", year);
       case LEADS ->
           alerts(
               target,
@@ -142,6 +151,21 @@ record Actuals(Jurisdiction city, YearData data) {
                 + " records no longer support"),
         List.of(),
         alertsUrl(query, target.county(), year),
+        List.of());
+  }
+
+  private static Actual documents(int count, String kind, int year) {
+    return new Actual(
+        BigDecimal.valueOf(count),
+        null,
+        count,
+        DOCUMENTS,
+        true,
+        new Words(
+            "按文书日期计数，只计在平台签发的；签发人按填写内容保存",
+            "counted by their dates, only those issued on the platform; who issued is kept as given"),
+        List.of(),
+        "/api/v1/notices?kind=%s&from=%d-01-01&to=%d-12-31".formatted(kind, year, year),
         List.of());
   }
 

@@ -18,4 +18,10 @@ public interface InspectionData {
    * them.
    */
   List<AlertCount> countAlerts(int year);
+
+  /** Counts the daily reviews about days of that year that were issued. */
+  int countReviews(int year);
+
+  /** Counts the forecast bulletins of days of that year that were issued. */
+  int countBulletins(int year);
 }

@@ -19,6 +19,9 @@ record Metric(Kind kind, int item) {
     COUNTIES_AT_GRADE_II,
     WARNINGS,
     REMINDERS,
+    TRANSPORT_DUST_REMINDERS,
+    DAILY_REVIEWS,
+    AIR_FORECASTS,
     LEADS
   }
 

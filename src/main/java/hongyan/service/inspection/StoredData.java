@@ -4,6 +4,7 @@ import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.alerts.AlertCounts;
+import hongyan.service.notices.NoticeCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,10 +19,22 @@ class StoredData implements InspectionData {
 
   private final SeriesStore series;
   private final AlertCounts alerts;
+  private final NoticeCounts notices;
 
-  StoredData(SeriesStore series, AlertCounts alerts) {
+  StoredData(SeriesStore series, AlertCounts alerts, NoticeCounts notices) {
     this.series = series;
     this.alerts = alerts;
+    this.notices = notices;
+  }
+
+  @Override
+  public int countReviews(int year) {
+    return notices.countReviews(year);
+  }
+
+  @Override
+  public int countBulletins(int year) {
+    return notices.countBulletins(year);
   }
 
   @Override

@@ -22,4 +22,12 @@ final class YearData {
   List<AlertCount> alerts(int year) {
     return alerts.computeIfAbsent(year, data::countAlerts);
   }
+
+  int reviews(int year) {
+    return data.countReviews(year);
+  }
+
+  int bulletins(int year) {
+    return data.countBulletins(year);
+  }
 }

@@ -2,6 +2,7 @@ package hongyan.service.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.checks.TestPlaces;
@@ -48,6 +49,11 @@ class DoorsConfigurationTest {
     @Bean
     Article7 article7() {
       return Article7.load();
+    }
+
+    @Bean
+    City city() {
+      return City.open("yongzhou");
     }
 
     @Bean

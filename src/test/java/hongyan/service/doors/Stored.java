@@ -3,6 +3,7 @@ package hongyan.service.doors;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.forecasts.Forecast;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,11 @@ final class Stored implements KnownRecords {
 
   @Override
   public Set<String> identicalFindings(List<Finding> findings) {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> identicalForecasts(List<Forecast> forecasts) {
     return Set.of();
   }
 }

@@ -1,5 +1,6 @@
 package hongyan.service.doors;
 
+import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
 import hongyan.service.doors.checks.TestPlaces;
 import java.time.Clock;
@@ -18,5 +19,6 @@ final class TestDoor {
       new DoorSettings(DataSize.ofKilobytes(100), Duration.ofMillis(50), Duration.ofMinutes(1));
   final Bodies bodies = new Bodies(settings);
   final Door door = new Door(log, TestPlaces::new, stored, CLOCK, new ArrivalClock(CLOCK));
-  final IngestController controller = new IngestController(door, bodies, Article7.load());
+  final IngestController controller =
+      new IngestController(door, bodies, Article7.load(), City.open("yongzhou"));
 }

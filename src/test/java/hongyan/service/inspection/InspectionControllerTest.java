@@ -89,6 +89,12 @@ class InspectionControllerTest {
     mvc.perform(get(BASE + "/targets/reminders-2024"))
         .andExpect(jsonPath("$.actual").value(71))
         .andExpect(jsonPath("$.declared").value(75));
+    mvc.perform(get(BASE + "/targets/daily-reviews-2024"))
+        .andExpect(jsonPath("$.actual").value(3))
+        .andExpect(jsonPath("$.declared").value(140));
+    mvc.perform(get(BASE + "/targets/air-forecasts-2024"))
+        .andExpect(jsonPath("$.actual").value(2))
+        .andExpect(jsonPath("$.declared").value(195));
   }
 
   @Test

@@ -118,6 +118,16 @@ final class InspectionFixtures {
     }
 
     @Override
+    public int countReviews(int year) {
+      return year == 2024 ? 3 : 0;
+    }
+
+    @Override
+    public int countBulletins(int year) {
+      return year == 2024 ? 2 : 0;
+    }
+
+    @Override
     public List<AlertCount> countAlerts(int year) {
       return alerts.getOrDefault(year, List.of());
     }

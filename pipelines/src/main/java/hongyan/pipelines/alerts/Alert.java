@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param id rule and cause, for example {@code violation-F17} or {@code smoke-P01-2024-10-22T22}
  * @param item item of Article 7, or null where it is not a violation
  * @param conduct code of the conduct; for a pollution alert {@code reminder}, {@code
- *     warning-yellow}, {@code warning-orange} or {@code warning-red}
+ *     dust-reminder}, {@code transport-reminder}, {@code warning-yellow}, {@code warning-orange} or
+ *     {@code warning-red}
  * @param time when it happened, by the records; {@link #raisedAt} is when the platform noticed
  * @param county adcode, or null
  * @param subject station or area that a pollution alert or signal is about, or null

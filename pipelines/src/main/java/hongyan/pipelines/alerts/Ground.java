@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param fact in Chinese
  * @param factEn in English
  * @param record where the fact can be read, as {@code finding/ID}, {@code reading/IDENTITY}, {@code
- *     occurrence/ID}, {@code zone/ID/VERSION}, {@code permit/ID}, {@code day/SUBJECT/DATE}; null
- *     for a fact of the rule itself
+ *     occurrence/ID}, {@code zone/ID/VERSION}, {@code permit/ID}, {@code day/SUBJECT/DATE}, {@code
+ *     forecast/IDENTITY}; null for a fact of the rule itself
  */
 public record Ground(String fact, String factEn, @Nullable String record) {}

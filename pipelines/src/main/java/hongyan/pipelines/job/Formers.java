@@ -3,6 +3,7 @@ package hongyan.pipelines.job;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Json;
 
@@ -34,6 +35,14 @@ final class Formers {
         finding.findingID(),
         finding.receipt().version(),
         Json.MAPPER.writeValueAsString(finding));
+  }
+
+  static Former of(Forecast forecast) {
+    return new Former(
+        "forecast",
+        forecast.identity(),
+        forecast.receipt().version(),
+        Json.MAPPER.writeValueAsString(forecast));
   }
 
   private static Former of(String kind, Reading reading) {

@@ -6,6 +6,7 @@ import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.Presence;
+import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.reference.KafkaReferenceSource;
 import java.nio.file.Path;
@@ -103,7 +104,8 @@ public final class MonitoringJob {
         new MonitoringPipeline.Sources(
             records(env, bootstrapServers, Topics.READINGS, Reading.class),
             records(env, bootstrapServers, Topics.OCCURRENCES, Occurrence.class),
-            records(env, bootstrapServers, Topics.FINDINGS, Finding.class));
+            records(env, bootstrapServers, Topics.FINDINGS, Finding.class),
+            records(env, bootstrapServers, Topics.FORECASTS, Forecast.class));
     var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
     var streams =
         MonitoringPipeline.define(
@@ -121,6 +123,7 @@ public final class MonitoringJob {
         file,
         (store, batch) -> store.occurrences().write(batch));
     sink("findings", streams.findings(), file, (store, batch) -> store.findings().write(batch));
+    sink("forecasts", streams.forecasts(), file, (store, batch) -> store.forecasts().write(batch));
     sink("formers", streams.formers(), file, (store, batch) -> store.former().write(batch));
     sink("figures", streams.figures(), file, (store, batch) -> store.figures().write(batch));
     sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));

@@ -17,6 +17,7 @@ import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.findings.Presence;
+import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.rules.WatchPart;
@@ -36,13 +37,15 @@ public final class MonitoringPipeline {
   public record Sources(
       DataStream<Reading> readings,
       DataStream<Occurrence> occurrences,
-      DataStream<Finding> findings) {}
+      DataStream<Finding> findings,
+      DataStream<Forecast> forecasts) {}
 
   /** What is made of it. Everything is an upsert by identity. */
   public record Streams(
       DataStream<PlacedReading> readings,
       DataStream<PlacedOccurrence> occurrences,
       DataStream<PlacedFinding> findings,
+      DataStream<Forecast> forecasts,
       DataStream<Former> formers,
       DataStream<AirFigure> figures,
       DataStream<BirdCount> counts,
@@ -71,19 +74,28 @@ public final class MonitoringPipeline {
     var areas = areaDays(days);
     var changes = occurrenceChanges(sources.occurrences());
     var findings = latestFindings(sources.findings());
+    var forecasts =
+        as(
+            "forecasts",
+            sources
+                .forecasts()
+                .keyBy(Forecast::identity, Types.STRING)
+                .process(new LatestForecasts()));
     return new Streams(
         readings,
         as("occurrences", changes.map(OccurrenceChange::after)),
         findings,
+        forecasts,
         placed
             .getSideOutput(Tags.FORMER)
             .union(
                 readings.getSideOutput(Tags.FORMER),
                 changes.getSideOutput(Tags.FORMER),
-                findings.getSideOutput(Tags.FORMER)),
+                findings.getSideOutput(Tags.FORMER),
+                forecasts.getSideOutput(Tags.FORMER)),
         figures(days.union(areas)),
         counts(changes),
-        violations(findings, changes).union(watchAlerts(days), warnings(areas)));
+        violations(findings, changes).union(watchAlerts(days), warnings(areas, forecasts)));
   }
 
   private DataStream<Alert> watchAlerts(DataStream<StationDay> days) {
@@ -91,10 +103,10 @@ public final class MonitoringPipeline {
         "watch-rules",
         as("watches", days.flatMap(new WatchesOfDay(reference)))
             .keyBy(WatchPart::watch, Types.STRING)
-            .process(new WatchRules(reference, settings.dateOfEffect())));
+            .process(new WatchRules(reference, settings.city(), settings.dateOfEffect())));
   }
 
-  private DataStream<Alert> warnings(DataStream<StationDay> areas) {
+  private DataStream<Alert> warnings(DataStream<StationDay> areas, DataStream<Forecast> forecasts) {
     String city = settings.city();
     return as(
         "warnings",
@@ -102,6 +114,11 @@ public final class MonitoringPipeline {
             .filter(day -> day.station().equals(city))
             .uid("city-days")
             .keyBy(StationDay::station, Types.STRING)
+            .connect(
+                forecasts
+                    .filter(f -> f.subject().equals(city) && f.item().equals(Forecast.AQI))
+                    .uid("city-forecasts")
+                    .keyBy(Forecast::subject, Types.STRING))
             .process(new CityWarnings()));
   }
 

@@ -8,9 +8,11 @@ import hongyan.pipelines.findings.Leads;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.reference.ReferenceView;
+import hongyan.pipelines.rules.DustReminder;
 import hongyan.pipelines.rules.HighValueReminder;
 import hongyan.pipelines.rules.SmokeAtPass;
 import hongyan.pipelines.rules.StationHours;
+import hongyan.pipelines.rules.TransportReminder;
 import hongyan.pipelines.rules.Watch;
 import hongyan.pipelines.rules.WatchPart;
 import java.time.Instant;
@@ -37,17 +39,24 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
   private static final long serialVersionUID = 1L;
 
   private final ReferenceSource source;
+  private final String city;
   private final @Nullable String dateOfEffect;
   private transient ReferenceView view;
   private transient Leads leads;
   private transient SmokeAtPass smoke;
   private transient HighValueReminder reminder;
+  private transient DustReminder dust;
+  private transient TransportReminder transport;
   private transient MapState<String, WatchPart> parts;
   private transient MapState<String, Alert> alerts;
   private transient Coalescing beats;
 
-  WatchRules(ReferenceSource source, @Nullable String dateOfEffect) {
+  /**
+   * @param city adcode
+   */
+  WatchRules(ReferenceSource source, String city, @Nullable String dateOfEffect) {
     this.source = source;
+    this.city = city;
     this.dateOfEffect = dateOfEffect;
   }
 
@@ -58,6 +67,8 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
     leads = Leads.load(dateOfEffect);
     smoke = SmokeAtPass.load();
     reminder = HighValueReminder.load();
+    dust = DustReminder.load();
+    transport = TransportReminder.load();
     var runtime = getRuntimeContext();
     parts = runtime.getMapState(new MapStateDescriptor<>("parts", String.class, WatchPart.class));
     alerts = runtime.getMapState(new MapStateDescriptor<>("alerts", String.class, Alert.class));
@@ -93,6 +104,8 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
   private List<Alert> causes(Watch watch, Instant now) {
     Reference reference = view.atLeast(0);
     var causes = new ArrayList<Alert>(reminder.check(watch, Geodesy::metres, now));
+    causes.addAll(dust.check(city, watch, now));
+    causes.addAll(transport.check(city, watch, now));
     smoke
         .check(
             watch,

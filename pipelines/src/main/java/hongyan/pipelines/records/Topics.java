@@ -5,6 +5,7 @@ public final class Topics {
   public static final String READINGS = "readings";
   public static final String OCCURRENCES = "occurrences";
   public static final String FINDINGS = "findings";
+  public static final String FORECASTS = "forecasts";
 
   /**
    * Compacted: {@code station/ID}, {@code device/ID}, {@code permit/ID}, {@code zone/ID/VERSION}.

@@ -30,7 +30,12 @@ public record RuleSheet(
 
   /** Returns the sheets of all rules that have one, for showing them. */
   public static List<RuleSheet> list() {
-    return Stream.of(SmokeAtPass.ID, HighValueReminder.ID, DustCandidate.ID)
+    return Stream.of(
+            SmokeAtPass.ID,
+            HighValueReminder.ID,
+            DustCandidate.ID,
+            DustReminder.ID,
+            TransportReminder.ID)
         .map(RuleSheet::load)
         .toList();
   }

@@ -1,11 +1,16 @@
 package hongyan.pipelines.rules;
 
+import hongyan.geo.law.Grade;
 import hongyan.pipelines.air.CivilDay;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.alerts.Ground;
+import hongyan.pipelines.alerts.RuleRef;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the rules of this package write hours and numbers. */
@@ -33,6 +38,34 @@ final class Words {
   /** A fact of the figures of {@code subject} on the civil date of the hour. */
   static Ground ofHour(String fact, String factEn, String subject, Instant label) {
     return new Ground(fact, factEn, record(subject, CivilDay.dateOf(label)));
+  }
+
+  /** An alert of the air of a whole area, named after its conduct, the area and its first hour. */
+  static Alert ofCity(
+      String conduct,
+      String area,
+      Instant onset,
+      Instant raisedAt,
+      List<Ground> grounds,
+      RuleRef rule) {
+    return new Alert(
+        id(conduct, area, onset),
+        AlertKind.POLLUTION,
+        Grade.NOTICE,
+        null,
+        conduct,
+        onset,
+        raisedAt,
+        null,
+        List.of(),
+        null,
+        area,
+        "environment",
+        null,
+        grounds,
+        rule,
+        false,
+        true);
   }
 
   static @Nullable String record(String subject, String date) {

@@ -18,6 +18,7 @@ public final class SeriesStore implements AutoCloseable {
   private final OccurrenceTable occurrences;
   private final FindingTable findings;
   private final FigureTable figures;
+  private final ForecastTable forecasts;
   private final CountTable counts;
   private final FormerTable former;
   private boolean closed;
@@ -28,6 +29,7 @@ public final class SeriesStore implements AutoCloseable {
     this.occurrences = new OccurrenceTable(file);
     this.findings = new FindingTable(file);
     this.figures = new FigureTable(file);
+    this.forecasts = new ForecastTable(file);
     this.counts = new CountTable(file);
     this.former = new FormerTable(file);
   }
@@ -51,6 +53,10 @@ public final class SeriesStore implements AutoCloseable {
 
   public FigureTable figures() {
     return figures;
+  }
+
+  public ForecastTable forecasts() {
+    return forecasts;
   }
 
   public CountTable counts() {

@@ -1,6 +1,7 @@
 package hongyan.pipelines.job;
 
 import static hongyan.pipelines.records.RecordFixtures.finding;
+import static hongyan.pipelines.records.RecordFixtures.forecast;
 import static hongyan.pipelines.records.RecordFixtures.occurrence;
 import static hongyan.pipelines.records.RecordFixtures.reading;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,11 +12,13 @@ import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Json;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
 import hongyan.pipelines.series.FindingQuery;
+import hongyan.pipelines.series.ForecastQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
@@ -44,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("deprecation") // the only source at hand that gives its records and does not end
 class PipelineTest {
 
+  private static final ForecastQuery FORECASTS = new ForecastQuery(null, null, null, null, null);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @RegisterExtension
@@ -98,6 +102,13 @@ class PipelineTest {
         finding("F3", "no-such-conduct", "2025-10-22T20:00:00+08:00", 3));
   }
 
+  /** The first says that it is bad, a correction that it is worse. */
+  private static List<Forecast> forecasts() {
+    return List.of(
+        forecast("2025-12-01T18:00:00+08:00", "431100", "2025-12-02", 210, 1),
+        forecast("2025-12-01T18:00:00+08:00", "431100", "2025-12-02", 220, 2));
+  }
+
   private StreamExecutionEnvironment environment(String file) {
     var settings =
         new JobSettings(
@@ -109,7 +120,8 @@ class PipelineTest {
         new MonitoringPipeline.Sources(
             stream(env, readings(), Reading.class),
             stream(env, occurrences(), Occurrence.class),
-            stream(env, findings(), Finding.class));
+            stream(env, findings(), Finding.class),
+            stream(env, forecasts(), Forecast.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
     MonitoringJob.toSeries(streams, file);
@@ -132,6 +144,8 @@ class PipelineTest {
         && city.get(0).means().get(0).count() == 2
         && store.figures().listDays("P01", 2025).size() == 1
         && !store.former().list("alert", "violation-F1").isEmpty()
+        && !store.former().list("alert", "warning-431100-2025-12-02").isEmpty()
+        && store.forecasts().listAll(FORECASTS).size() == 1
         && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
             .anyMatch(t -> t.records() == 5);
   }

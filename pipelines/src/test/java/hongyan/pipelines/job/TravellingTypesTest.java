@@ -16,6 +16,7 @@ import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
+import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.rules.WatchPart;
@@ -37,6 +38,7 @@ class TravellingTypesTest {
         CountChange.class,
         Finding.class,
         FindingSite.class,
+        Forecast.class,
         Former.class,
         Occurrence.class,
         OccurrenceChange.class,

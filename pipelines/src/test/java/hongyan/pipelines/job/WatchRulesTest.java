@@ -39,7 +39,7 @@ class WatchRulesTest {
     ReferenceSource source = () -> offset -> REFERENCE;
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new WatchRules(source, "2025-01-01")),
+            new KeyedProcessOperator<>(new WatchRules(source, "431100", "2025-01-01")),
             WatchPart::watch,
             Types.STRING);
     harness.open();

@@ -10,6 +10,7 @@ import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.forecasts.Forecast;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -76,6 +77,18 @@ public final class RecordFixtures {
         "HumanObservation",
         null,
         receipt(nth));
+  }
+
+  /** A forecast of the AQI. */
+  public static Forecast forecast(String issued, String subject, String date, int aqi, int nth) {
+    return forecast("bureau", issued, subject, date, aqi, nth);
+  }
+
+  public static Forecast forecast(
+      String issuer, String issued, String subject, String date, int aqi, int nth) {
+    BigDecimal value = BigDecimal.valueOf(aqi);
+    return new Forecast(
+        issuer, time(issued), subject, Forecast.AQI, date, value, value, receipt(nth));
   }
 
   public static Finding finding(String id, String conduct, String iso, int nth) {

@@ -76,15 +76,15 @@ class PollutionWarningTest {
     assertThat(alert.grounds().get(0).fact()).contains("建议").contains("黄色");
     assertThat(alert.grounds()).extracting(g -> g.record()).contains("day/431100/2024-12-24");
     assertThat(alert.grounds())
-        .anyMatch(g -> g.fact().contains("实况") && g.factEn().contains("in place of a forecast"));
+        .anyMatch(g -> g.factEn().equals("rests on 1 observed and 0 forecast days"));
   }
 
   @Test
   void endsAnEpisodeAtADayWithoutAqi() {
     Map<String, Integer> series = new HashMap<>(Map.of("2024-12-24", 160, "2024-12-26", 160));
-    assertThat(RULE.check("431100", series, RAISED)).isEmpty();
+    assertThat(RULE.check("431100", series, List.of(), RAISED)).isEmpty();
     series.put("2024-12-25", 160);
-    assertThat(RULE.check("431100", series, RAISED)).hasSize(1);
+    assertThat(RULE.check("431100", series, List.of(), RAISED)).hasSize(1);
   }
 
   @Test
@@ -109,6 +109,6 @@ class PollutionWarningTest {
       series.put(date.toString(), Integer.valueOf(value));
       date = date.plusDays(1);
     }
-    return RULE.check("431100", series, RAISED);
+    return RULE.check("431100", series, List.of(), RAISED);
   }
 }

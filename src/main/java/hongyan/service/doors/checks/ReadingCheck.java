@@ -91,7 +91,7 @@ public final class ReadingCheck implements Check<Reading> {
     return time;
   }
 
-  private static void unit(FieldReader fields, @Nullable Pollutant pollutant) {
+  static void unit(FieldReader fields, @Nullable Pollutant pollutant) {
     String unit = fields.requiredText("unit", FieldReader.NAME_LENGTH);
     if (unit == null || pollutant == null) {
       return;

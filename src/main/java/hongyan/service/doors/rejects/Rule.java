@@ -169,6 +169,31 @@ public enum Rule {
       "“%1$s”应在 0 到 1 之间：%2$s。",
       "\"%1$s\" should lie between 0 and 1: %2$s."),
 
+  // Forecasts.
+  ISSUER_RESERVED(
+      "issuer-reserved",
+      "发布者“%2$s”是平台自有基线，不接收外部发送。",
+      "The issuer \"%2$s\" is the platform's own baseline and is not taken from outside."),
+  UNKNOWN_SUBJECT(
+      "unknown-subject",
+      "“%2$s”不是已登记站点，也不是本市或其县市区的代码。",
+      "\"%2$s\" is no registered station, no county of the city and not the city."),
+  DATE_INVALID(
+      "date-invalid", "“%1$s”不是日期（yyyy-MM-dd）：%2$s。", "\"%1$s\" is no date (yyyy-MM-dd): %2$s."),
+  FORECAST_FOR_THE_PAST(
+      "forecast-for-the-past",
+      "预报日期 %2$s 早于发布日 %3$s。",
+      "The day forecast, %2$s, lies before the day of issue, %3$s."),
+  FORECAST_TOO_FAR(
+      "forecast-too-far",
+      "预报日期 %2$s 超出发布日后 %3$s 天。",
+      "The day forecast, %2$s, is more than %3$s days after the day of issue."),
+  VALUE_OR_RANGE(
+      "value-or-range",
+      "应有 value，或同时有 low 和 high，二者取一。",
+      "Either value, or low and high together, is needed."),
+  RANGE_REVERSED("range-reversed", "下限 %2$s 大于上限 %3$s。", "low %2$s is above high %3$s."),
+
   // Questions.
   PARAMETER_INVALID(
       "parameter-invalid", "参数“%1$s”无效：%2$s；应为 %3$s。", "Parameter \"%1$s\" is not %3$s: %2$s.");
