@@ -37,6 +37,9 @@ class InterfacePageIT {
 
   @TempDir static Path state;
 
+  /** A warning to decide about takes days of heavy pollution. */
+  private static final Set<String> WITHOUT_CAUSE = Set.of("/api/v1/warnings/{alertId}/approval");
+
   private static Program program;
   private static JsonNode page;
 
@@ -57,8 +60,7 @@ class InterfacePageIT {
   @Test
   @Order(1)
   void takesEveryExampleOfARecord() throws Exception {
-    List<Example> examples =
-        examples("POST").stream().filter(e -> !e.path().contains("{")).toList();
+    List<Example> examples = examples("POST").stream().filter(InterfacePageIT::isOfADoor).toList();
     assertThat(examples.stream().map(Example::type).distinct()).hasSize(4);
     for (Example example : examples) {
       Program.Answer answer = program.post(example.path(), example.type(), example.body());
@@ -84,14 +86,16 @@ class InterfacePageIT {
   @Order(3)
   void takesEveryExampleOfAChange() throws Exception {
     List<Example> examples = new ArrayList<>(examples("PUT"));
-    examples("POST").stream().filter(e -> e.path().contains("{")).forEach(examples::add);
+    examples("POST").stream()
+        .filter(example -> !isOfADoor(example) && !WITHOUT_CAUSE.contains(example.path()))
+        .forEach(examples::add);
     assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
     for (Example example : examples) {
       JsonNode operation = operation(example.path(), example.method());
       String address = address(example.path(), operation);
       Program.Answer answer =
           program.send(example.method(), address, example.type(), example.body());
-      assertThat(answer.status()).as("%s: %s", example, answer.body()).isEqualTo(200);
+      assertThat(answer.status()).as("%s: %s", example, answer.body()).isIn(200, 201);
     }
   }
 
@@ -141,6 +145,10 @@ class InterfacePageIT {
     assertThat(asked).hasSizeGreaterThanOrEqualTo(10);
     assertThat(asked)
         .allSatisfy(path -> assertThat(known).anyMatch(pattern -> pattern.matcher(path).matches()));
+  }
+
+  private static boolean isOfADoor(Example example) {
+    return operation(example.path(), example.method()).path("responses").has("202");
   }
 
   private static List<Example> examples(String method) {
