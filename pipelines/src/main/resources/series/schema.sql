@@ -105,3 +105,49 @@ CREATE TABLE IF NOT EXISTS forecast (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS forecast_subject ON forecast (subject, date);
 CREATE INDEX IF NOT EXISTS forecast_issued ON forecast (issued_at, id);
+-- Doubts that stand; verdict: of the decision in force, or null while it waits for one.
+CREATE TABLE IF NOT EXISTS doubt (
+  station TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  pollutant TEXT NOT NULL,
+  averaging TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  county TEXT,
+  verdict TEXT,
+  json TEXT NOT NULL,
+  PRIMARY KEY (station, time, pollutant, averaging, rule)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS doubt_time ON doubt (time);
+CREATE INDEX IF NOT EXISTS doubt_county ON doubt (county, time) WHERE county IS NOT NULL;
+CREATE INDEX IF NOT EXISTS doubt_rule ON doubt (rule, time);
+
+-- Everything that was decided; of one reading the newest is in force.
+CREATE TABLE IF NOT EXISTS decision (
+  station TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  pollutant TEXT NOT NULL,
+  averaging TEXT NOT NULL,
+  decided_at INTEGER NOT NULL,
+  verdict TEXT NOT NULL,
+  value TEXT NOT NULL,
+  note TEXT NOT NULL,
+  who TEXT NOT NULL,
+  PRIMARY KEY (station, time, pollutant, averaging, decided_at)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS decision_made ON decision (decided_at);
+
+-- What late, corrected and decided data changed. old and new: null for no valid value.
+CREATE TABLE IF NOT EXISTS figure_change (
+  subject TEXT NOT NULL,
+  period TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  item TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  date TEXT NOT NULL,
+  old TEXT,
+  new TEXT,
+  cause TEXT NOT NULL,
+  reading TEXT NOT NULL,
+  PRIMARY KEY (subject, period, time, item, at)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS figure_change_at ON figure_change (at);

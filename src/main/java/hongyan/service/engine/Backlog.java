@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Backlog implements AutoCloseable {
   private static final List<String> TOPICS =
-      List.of(Topics.READINGS, Topics.OCCURRENCES, Topics.FINDINGS);
+      List.of(
+          Topics.READINGS, Topics.OCCURRENCES, Topics.FINDINGS, Topics.FORECASTS, Topics.DECISIONS);
 
   private final Admin admin;
 

@@ -1,12 +1,17 @@
 package hongyan.pipelines.job;
 
 import hongyan.pipelines.air.AreaDay;
-import hongyan.pipelines.air.AreaPart;
 import hongyan.pipelines.air.StationDay;
+import hongyan.pipelines.changes.AreaUpdate;
+import hongyan.pipelines.changes.Cause;
+import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.reference.ReferenceView;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,18 +21,21 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The day of one area, computed anew when the day of one of its stations changes. State is never
- * cleared, for the same reason as that of the stations' days.
+ * cleared, for the same reason as that of the stations' days; only what an update was caused by is
+ * forgotten with it.
  */
 @NullUnmarked
-final class AreaDays extends KeyedProcessFunction<String, AreaPart, StationDay> {
+final class AreaDays extends KeyedProcessFunction<String, AreaUpdate, DayUpdate> {
 
   private static final long serialVersionUID = 1L;
 
   private final ReferenceSource source;
   private final String city;
   private transient ReferenceView view;
-  private transient MapState<String, StationDay> stations;
   private transient Coalescing beats;
+  private transient MapState<String, StationDay> stations;
+  private transient MapState<String, StationDay> before;
+  private transient MapState<String, Cause> causes;
 
   AreaDays(ReferenceSource source, String city) {
     this.source = source;
@@ -35,38 +43,60 @@ final class AreaDays extends KeyedProcessFunction<String, AreaPart, StationDay> 
   }
 
   /** Returns the key: area and civil day. */
-  static String key(AreaPart part) {
-    return part.area() + "|" + part.day().date();
+  static String key(AreaUpdate update) {
+    return update.area() + "|" + update.update().day().date();
   }
 
   @Override
   public void open(OpenContext context) {
     beats = new Coalescing();
     view = source.open();
+    var runtime = getRuntimeContext();
     stations =
-        getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("stations", String.class, StationDay.class));
+        runtime.getMapState(new MapStateDescriptor<>("stations", String.class, StationDay.class));
+    before =
+        runtime.getMapState(new MapStateDescriptor<>("before", String.class, StationDay.class));
+    causes = runtime.getMapState(new MapStateDescriptor<>("causes", String.class, Cause.class));
   }
 
   @Override
-  public void processElement(AreaPart part, Context context, Collector<StationDay> out)
+  public void processElement(AreaUpdate part, Context context, Collector<DayUpdate> out)
       throws Exception {
-    stations.put(part.day().station(), part.day());
+    DayUpdate update = part.update();
+    String station = update.day().station();
+    stations.put(station, update.day());
+    if (update.before() != null && !before.contains(station)) {
+      before.put(station, update.before());
+    }
+    for (Cause cause : update.causes()) {
+      causes.put(cause.reading(), cause);
+    }
     beats.atNextBeat(context.timerService());
   }
 
   @Override
-  public void onTimer(long time, OnTimerContext context, Collector<StationDay> out)
+  public void onTimer(long time, OnTimerContext context, Collector<DayUpdate> out)
       throws Exception {
     long began = System.nanoTime();
-    var days = new ArrayList<StationDay>();
-    stations.values().forEach(days::add);
     String key = context.getCurrentKey();
     int bar = key.indexOf('|');
     String area = key.substring(0, bar);
+    String date = key.substring(bar + 1);
+    Map<String, StationDay> days = new HashMap<>();
+    stations.entries().forEach(entry -> days.put(entry.getKey(), entry.getValue()));
     // One that has lost its role since still has its place in the days that it has made.
     int registered = Math.max(registered(area), days.size());
-    out.collect(AreaDay.of(area, key.substring(bar + 1), registered, days));
+    var day = AreaDay.of(area, date, registered, days.values());
+    List<Cause> all = new ArrayList<>();
+    causes.values().forEach(all::add);
+    if (all.isEmpty()) {
+      out.collect(DayUpdate.plain(day));
+    } else {
+      before.entries().forEach(entry -> days.put(entry.getKey(), entry.getValue()));
+      out.collect(new DayUpdate(day, AreaDay.of(area, date, registered, days.values()), all));
+      before.clear();
+      causes.clear();
+    }
     beats.worked(time, began);
   }
 

@@ -1,7 +1,7 @@
 package hongyan.pipelines.job;
 
-import hongyan.pipelines.air.AreaPart;
-import hongyan.pipelines.air.StationDay;
+import hongyan.pipelines.changes.AreaUpdate;
+import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.reference.ReferenceView;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Sends the day of an evaluation point to its county and to the city. */
 @NullUnmarked
-final class AreasOfDay extends RichFlatMapFunction<StationDay, AreaPart> {
+final class AreasOfDay extends RichFlatMapFunction<DayUpdate, AreaUpdate> {
 
   private static final long serialVersionUID = 1L;
 
@@ -33,13 +33,14 @@ final class AreasOfDay extends RichFlatMapFunction<StationDay, AreaPart> {
   }
 
   @Override
-  public void flatMap(StationDay day, Collector<AreaPart> out) {
+  public void flatMap(DayUpdate update, Collector<AreaUpdate> out) {
+    String id = update.day().station();
     Reference reference = view.atLeast(0);
-    boolean evaluates = reference.findStation(day.station()).filter(Station::evaluates).isPresent();
-    Optional<String> county = reference.findCounty(day.station());
+    boolean evaluates = reference.findStation(id).filter(Station::evaluates).isPresent();
+    Optional<String> county = reference.findCounty(id);
     if (evaluates && county.isPresent()) {
-      out.collect(new AreaPart(county.get(), day));
-      out.collect(new AreaPart(city, day));
+      out.collect(new AreaUpdate(county.get(), update));
+      out.collect(new AreaUpdate(city, update));
     }
   }
 

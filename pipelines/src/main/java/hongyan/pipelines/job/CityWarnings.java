@@ -62,7 +62,7 @@ final class CityWarnings extends KeyedCoProcessFunction<String, StationDay, Fore
   public void processElement2(Forecast forecast, Context context, Collector<Alert> out)
       throws Exception {
     forecasts.put(forecast.identity(), forecast);
-    Coalescing.atNextBeat(context.timerService());
+    beats.atNextBeat(context.timerService());
   }
 
   @Override

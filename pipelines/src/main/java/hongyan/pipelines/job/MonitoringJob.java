@@ -7,6 +7,7 @@ import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
+import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.reference.KafkaReferenceSource;
 import java.nio.file.Path;
@@ -105,7 +106,8 @@ public final class MonitoringJob {
             records(env, bootstrapServers, Topics.READINGS, Reading.class),
             records(env, bootstrapServers, Topics.OCCURRENCES, Occurrence.class),
             records(env, bootstrapServers, Topics.FINDINGS, Finding.class),
-            records(env, bootstrapServers, Topics.FORECASTS, Forecast.class));
+            records(env, bootstrapServers, Topics.FORECASTS, Forecast.class),
+            records(env, bootstrapServers, Topics.DECISIONS, Decision.class));
     var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
     var streams =
         MonitoringPipeline.define(
@@ -126,6 +128,9 @@ public final class MonitoringJob {
     sink("forecasts", streams.forecasts(), file, (store, batch) -> store.forecasts().write(batch));
     sink("formers", streams.formers(), file, (store, batch) -> store.former().write(batch));
     sink("figures", streams.figures(), file, (store, batch) -> store.figures().write(batch));
+    sink("changes", streams.changes(), file, (store, batch) -> store.changes().write(batch));
+    sink("doubts", streams.doubts(), file, (store, batch) -> store.doubts().write(batch));
+    sink("decisions", streams.decisions(), file, (store, batch) -> store.decisions().write(batch));
     sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));
   }
 

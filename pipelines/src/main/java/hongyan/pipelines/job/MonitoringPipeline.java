@@ -11,6 +11,9 @@ import hongyan.pipelines.birds.Counting;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.changes.DayUpdate;
+import hongyan.pipelines.changes.FigureChange;
+import hongyan.pipelines.changes.FigureChanges;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
@@ -18,6 +21,8 @@ import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
+import hongyan.pipelines.quality.Decision;
+import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.rules.WatchPart;
@@ -38,7 +43,8 @@ public final class MonitoringPipeline {
       DataStream<Reading> readings,
       DataStream<Occurrence> occurrences,
       DataStream<Finding> findings,
-      DataStream<Forecast> forecasts) {}
+      DataStream<Forecast> forecasts,
+      DataStream<Decision> decisions) {}
 
   /** What is made of it. Everything is an upsert by identity. */
   public record Streams(
@@ -48,6 +54,9 @@ public final class MonitoringPipeline {
       DataStream<Forecast> forecasts,
       DataStream<Former> formers,
       DataStream<AirFigure> figures,
+      DataStream<FigureChange> changes,
+      DataStream<Doubt> doubts,
+      DataStream<Decision> decisions,
       DataStream<BirdCount> counts,
       DataStream<Alert> alerts) {}
 
@@ -65,13 +74,20 @@ public final class MonitoringPipeline {
   }
 
   private Streams define(Sources sources) {
-    var placed = as("place-readings", sources.readings().process(new PlaceReadings(reference)));
+    String city = settings.city();
+    var placed =
+        as("place-readings", sources.readings().process(new PlaceReadings(reference, city)));
     var readings =
         as(
             "readings",
-            placed.keyBy(LatestReadings::key, Types.STRING).process(new LatestReadings()));
-    var days = readings.getSideOutput(Tags.DAYS);
-    var areas = areaDays(days);
+            placed
+                .keyBy(ReadingPart::key, Types.STRING)
+                .connect(sources.decisions().keyBy(LatestReadings::key, Types.STRING))
+                .process(new LatestReadings(city)));
+    var updates = readings.getSideOutput(Tags.UPDATES);
+    var areaUpdates = areaDays(updates);
+    var days = as("days", updates.map(DayUpdate::day));
+    var areas = as("days-of-areas", areaUpdates.map(DayUpdate::day));
     var changes = occurrenceChanges(sources.occurrences());
     var findings = latestFindings(sources.findings());
     var forecasts =
@@ -94,6 +110,9 @@ public final class MonitoringPipeline {
                 findings.getSideOutput(Tags.FORMER),
                 forecasts.getSideOutput(Tags.FORMER)),
         figures(days.union(areas)),
+        changes(updates.union(areaUpdates)),
+        readings.getSideOutput(Tags.DOUBTS),
+        sources.decisions(),
         counts(changes),
         violations(findings, changes).union(watchAlerts(days), warnings(areas, forecasts)));
   }
@@ -122,8 +141,8 @@ public final class MonitoringPipeline {
             .process(new CityWarnings()));
   }
 
-  private DataStream<StationDay> areaDays(DataStream<StationDay> days) {
-    var parts = as("areas", days.flatMap(new AreasOfDay(reference, settings.city())));
+  private DataStream<DayUpdate> areaDays(DataStream<DayUpdate> updates) {
+    var parts = as("areas", updates.flatMap(new AreasOfDay(reference, settings.city())));
     return as(
         "area-days",
         parts.keyBy(AreaDays::key, Types.STRING).process(new AreaDays(reference, settings.city())));
@@ -138,6 +157,16 @@ public final class MonitoringPipeline {
                   out.collect(day.day());
                 })
             .returns(TypeInformation.of(AirFigure.class)));
+  }
+
+  private static DataStream<FigureChange> changes(DataStream<DayUpdate> updates) {
+    return as(
+        "figure-changes",
+        updates
+            .flatMap(
+                (DayUpdate update, Collector<FigureChange> out) ->
+                    FigureChanges.of(update).forEach(out::collect))
+            .returns(TypeInformation.of(FigureChange.class)));
   }
 
   private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(

@@ -1,6 +1,7 @@
 package hongyan.pipelines.job;
 
-import hongyan.pipelines.air.StationDay;
+import hongyan.pipelines.changes.DayUpdate;
+import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
@@ -12,8 +13,12 @@ final class Tags {
   static final OutputTag<Former> FORMER =
       new OutputTag<>("former", TypeInformation.of(Former.class));
 
-  static final OutputTag<StationDay> DAYS =
-      new OutputTag<>("days", TypeInformation.of(StationDay.class));
+  /** The days of stations, computed anew. */
+  static final OutputTag<DayUpdate> UPDATES =
+      new OutputTag<>("updates", TypeInformation.of(DayUpdate.class));
+
+  /** Doubts that are new, other than before, or no longer stand. */
+  static final OutputTag<Doubt> DOUBTS = new OutputTag<>("doubts", TypeInformation.of(Doubt.class));
 
   private Tags() {}
 }

@@ -7,6 +7,9 @@ public final class Topics {
   public static final String FINDINGS = "findings";
   public static final String FORECASTS = "forecasts";
 
+  /** What people decided about readings, keyed by the reading's identity. */
+  public static final String DECISIONS = "decisions";
+
   /**
    * Compacted: {@code station/ID}, {@code device/ID}, {@code permit/ID}, {@code zone/ID/VERSION}.
    */

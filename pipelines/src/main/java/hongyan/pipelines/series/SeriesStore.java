@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /**
  * What the pipelines have made of the log: the current records, the figures of the air, the counts
- * of birds, and the records that were replaced. Everything in it can be made again from the log.
+ * of birds, doubts and decisions about readings, what they changed, and the records that were
+ * replaced. Everything in it can be made again from the log.
  *
  * <p>Writes are upserts by identity, one durable transaction a batch: writing the same twice
  * changes nothing. Every method may be called by any thread; readers do not wait for writers.
@@ -21,6 +22,9 @@ public final class SeriesStore implements AutoCloseable {
   private final ForecastTable forecasts;
   private final CountTable counts;
   private final FormerTable former;
+  private final DoubtTable doubts;
+  private final DecisionTable decisions;
+  private final ChangeTable changes;
   private boolean closed;
 
   private SeriesStore(SeriesFile file) {
@@ -32,6 +36,9 @@ public final class SeriesStore implements AutoCloseable {
     this.forecasts = new ForecastTable(file);
     this.counts = new CountTable(file);
     this.former = new FormerTable(file);
+    this.doubts = new DoubtTable(file);
+    this.decisions = new DecisionTable(file);
+    this.changes = new ChangeTable(file);
   }
 
   /** Opens the store at {@code file}, made when missing; several in one process share it. */
@@ -65,6 +72,18 @@ public final class SeriesStore implements AutoCloseable {
 
   public FormerTable former() {
     return former;
+  }
+
+  public DoubtTable doubts() {
+    return doubts;
+  }
+
+  public DecisionTable decisions() {
+    return decisions;
+  }
+
+  public ChangeTable changes() {
+    return changes;
   }
 
   @Override

@@ -4,25 +4,31 @@ import static hongyan.pipelines.records.RecordFixtures.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.place.Position;
+import hongyan.pipelines.air.AirDay;
 import hongyan.pipelines.air.AirFigure;
-import hongyan.pipelines.air.AreaPart;
 import hongyan.pipelines.air.Averaging;
 import hongyan.pipelines.air.Flag;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
-import hongyan.pipelines.air.StationDay;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.changes.AreaUpdate;
+import hongyan.pipelines.changes.DayUpdate;
+import hongyan.pipelines.quality.DayQuality;
+import hongyan.pipelines.quality.Decision;
+import hongyan.pipelines.quality.Doubt;
+import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
+import hongyan.pipelines.series.DoubtQuery;
 import hongyan.pipelines.series.FigureQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
@@ -40,8 +46,11 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +73,8 @@ class OrderIndependenceTest {
       List<String> readings,
       List<AirFigure> hours,
       List<AirFigure> days,
+      List<Doubt> doubts,
+      List<Decision> decisions,
       List<CountTotal> counts) {}
 
   @ParameterizedTest
@@ -72,10 +83,15 @@ class OrderIndependenceTest {
     var random = new Random(seed);
     List<Reading> readings = readings(random);
     List<Occurrence> occurrences = occurrences(random);
-    Content right = run("right.db", readings, occurrences, random);
+    List<Decision> decisions = decisions(readings, random);
+    Content right = run("right.db", readings, decisions, occurrences, random);
 
     assertThat(right.days()).hasSize(2 * 3 + 2 * 2);
     assertThat(right.counts()).isNotEmpty();
+    assertThat(right.doubts())
+        .extracting(Doubt::rule)
+        .contains("negative", "zero", "by-hand", "stuck", "spike", "pm-inverted");
+    assertThat(right.doubts()).anyMatch(doubt -> doubt.decision() != null);
 
     var muddled = new ArrayList<>(readings);
     muddled.addAll(readings.subList(0, readings.size() / 3));
@@ -83,7 +99,10 @@ class OrderIndependenceTest {
     var birds = new ArrayList<>(occurrences);
     birds.addAll(occurrences.subList(0, occurrences.size() / 2));
     Collections.shuffle(birds, random);
-    assertThat(run("muddled.db", muddled, birds, random)).isEqualTo(right);
+    var verdicts = new ArrayList<>(decisions);
+    verdicts.addAll(decisions.subList(0, decisions.size() / 2));
+    Collections.shuffle(verdicts, random);
+    assertThat(run("muddled.db", muddled, verdicts, birds, random)).isEqualTo(right);
   }
 
   /** Two days at three stations, hourly; some are corrected once or twice. */
@@ -100,14 +119,45 @@ class OrderIndependenceTest {
                     pollutant,
                     Averaging.PT1H,
                     START.plusSeconds(hour * 3_600L),
-                    new BigDecimal(random.nextInt(120)),
-                    random.nextInt(20) == 0 ? Flag.M : Flag.N,
+                    value(pollutant, random),
+                    flag(random),
                     receipt(++nth)));
           }
         }
       }
     }
     return readings;
+  }
+
+  /** Mostly noise; SO2 stands still for most of the time. */
+  private static BigDecimal value(Pollutant pollutant, Random random) {
+    boolean still = pollutant == Pollutant.SO2 && random.nextInt(30) > 0;
+    return still ? BigDecimal.TEN : new BigDecimal(random.nextInt(350) - 5);
+  }
+
+  private static Flag flag(Random random) {
+    int chance = random.nextInt(40);
+    return chance == 0 ? Flag.M : chance == 1 ? Flag.S : Flag.N;
+  }
+
+  /** On some readings one decision, on some several, on some about a value that was replaced. */
+  private static List<Decision> decisions(List<Reading> readings, Random random) {
+    var decisions = new ArrayList<Decision>();
+    for (int nth = 1; nth <= 150; nth++) {
+      Reading about = readings.get(random.nextInt(nth < 100 ? readings.size() : 30));
+      decisions.add(
+          new Decision(
+              about.station(),
+              about.pollutant(),
+              about.averaging(),
+              about.time(),
+              about.value(),
+              random.nextBoolean() ? Verdict.VALID : Verdict.INVALID,
+              "because " + nth,
+              "tester",
+              RecordFixtures.ARRIVAL.plusSeconds(nth)));
+    }
+    return decisions;
   }
 
   private static List<Occurrence> occurrences(Random random) {
@@ -127,10 +177,14 @@ class OrderIndependenceTest {
   }
 
   private Content run(
-      String file, List<Reading> readings, List<Occurrence> occurrences, Random random)
+      String file,
+      List<Reading> readings,
+      List<Decision> decisions,
+      List<Occurrence> occurrences,
+      Random random)
       throws Exception {
     try (var store = SeriesStore.open(folder.resolve(file))) {
-      runAir(store, readings, random);
+      runAir(store, readings, decisions, random);
       runBirds(store, occurrences, random);
       var all = Paging.first(10_000);
       return new Content(
@@ -139,6 +193,8 @@ class OrderIndependenceTest {
               .toList(),
           store.figures().list(new FigureQuery(null, Period.HOUR, null, null), all).items(),
           store.figures().list(new FigureQuery(null, Period.DAY, null, null), all).items(),
+          store.doubts().list(DoubtQuery.ALL, all).items(),
+          store.decisions().list(null, all).items(),
           List.of("zone", "county", "city").stream()
               .map(kind -> new CountQuery(kind, null, null, null, null, CountQuery.Per.HOUR))
               .flatMap(query -> store.counts().list(query, all).items().stream())
@@ -146,36 +202,80 @@ class OrderIndependenceTest {
     }
   }
 
-  private static void runAir(SeriesStore store, List<Reading> readings, Random random)
+  private static void runAir(
+      SeriesStore store, List<Reading> readings, List<Decision> decisions, Random random)
       throws Exception {
-    var placed =
-        readings.stream()
-            .map(
-                r ->
-                    new PlacedReading(
-                        r, REFERENCE.placeStation(r.station(), r.time()).orElseThrow()))
-            .toList();
-    var days = new ArrayList<StationDay>();
-    try (var latest = new Operator<>(LatestReadings::new, LatestReadings::key, random)) {
-      store.readings().write(latest.feed(placed, Tags.DAYS, days));
+    List<Object> events = parts(readings);
+    for (Decision decision : decisions) {
+      events.add(random.nextInt(events.size() + 1), decision);
     }
+    var updates = new ArrayList<DayUpdate>();
+    var doubts = new ArrayList<Doubt>();
+    try (var latest = latestReadings(random)) {
+      latest.alsoTake(Tags.DOUBTS, doubts);
+      store.readings().write(latest.feed(events, Tags.UPDATES, updates));
+    }
+    store.doubts().write(doubts);
+    store.decisions().write(decisions);
     var parts =
-        days.stream()
-            .filter(day -> !day.station().equals("P01"))
+        updates.stream()
+            .filter(update -> !update.day().station().equals("P01"))
             .flatMap(
-                day -> List.of(new AreaPart("431103", day), new AreaPart("431100", day)).stream())
+                update ->
+                    List.of(new AreaUpdate("431103", update), new AreaUpdate("431100", update))
+                        .stream())
             .toList();
     try (var areas =
-        new Operator<>(
-            () -> new AreaDays(JobFixtures.reference(), "431100"), AreaDays::key, random)) {
-      days.addAll(areas.feed(parts, Tags.DAYS, new ArrayList<>()));
+        Operator.of(() -> new AreaDays(JobFixtures.reference(), "431100"), AreaDays::key, random)) {
+      updates.addAll(areas.feed(parts, Tags.FORMER, new ArrayList<>()));
     }
     var figures = new ArrayList<AirFigure>();
-    for (StationDay day : days) {
-      figures.addAll(day.hours());
-      figures.add(day.day());
+    for (DayUpdate update : updates) {
+      figures.addAll(update.day().hours());
+      figures.add(update.day().day());
     }
     store.figures().write(figures);
+  }
+
+  private static List<Object> parts(List<Reading> readings) {
+    var quality = DayQuality.load("431100");
+    var parts = new ArrayList<Object>();
+    for (Reading reading : readings) {
+      var placed =
+          new PlacedReading(
+              reading, REFERENCE.placeStation(reading.station(), reading.time()).orElseThrow());
+      Position position = REFERENCE.findStation(reading.station()).orElseThrow().position();
+      parts.add(new ReadingPart(AirDay.dateOf(reading), placed, position, false));
+      for (String date : quality.datesBeside(reading)) {
+        parts.add(new ReadingPart(date, placed, position, true));
+      }
+    }
+    return parts;
+  }
+
+  private static Operator<Object, PlacedReading> latestReadings(Random random) throws Exception {
+    return new Operator<>(
+        () ->
+            new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new LatestReadings("431100")),
+                ReadingPart::key,
+                LatestReadings::key,
+                Types.STRING),
+        OrderIndependenceTest::put,
+        random);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(AbstractStreamOperatorTestHarness<PlacedReading> harness, Object event)
+      throws Exception {
+    var two =
+        (KeyedTwoInputStreamOperatorTestHarness<String, ReadingPart, Decision, PlacedReading>)
+            harness;
+    if (event instanceof Decision decision) {
+      two.processElement2(new StreamRecord<>(decision));
+    } else {
+      two.processElement1(new StreamRecord<>((ReadingPart) event));
+    }
   }
 
   private static void runBirds(SeriesStore store, List<Occurrence> occurrences, Random random)
@@ -186,47 +286,87 @@ class OrderIndependenceTest {
             .toList();
     var changes = new ArrayList<CountChange>();
     try (var latest =
-        new Operator<PlacedOccurrence, OccurrenceChange>(
+        Operator.<PlacedOccurrence, OccurrenceChange>of(
             LatestOccurrences::new, p -> p.occurrence().occurrenceID(), random)) {
       latest
           .feed(placed, Tags.FORMER, new ArrayList<>())
           .forEach(c -> changes.addAll(Counting.changes(c, "431100")));
     }
     try (var counts =
-        new Operator<CountChange, BirdCount>(BirdCounts::new, CountChange::dayKey, random)) {
+        Operator.<CountChange, BirdCount>of(BirdCounts::new, CountChange::dayKey, random)) {
       store.counts().write(counts.feed(changes, Tags.FORMER, new ArrayList<>()));
     }
   }
 
   /** An operator whose clock runs on at random, and which fails and is restored once on the way. */
   private static final class Operator<I, O> implements AutoCloseable {
-    private final Supplier<KeyedProcessFunction<String, I, O>> function;
-    private final KeySelector<I, String> key;
+
+    /** Makes the operator anew. */
+    private interface Make<O> {
+      AbstractStreamOperatorTestHarness<O> make() throws Exception;
+    }
+
+    /** Puts one record into it. */
+    private interface Put<I, O> {
+      void put(AbstractStreamOperatorTestHarness<O> harness, I record) throws Exception;
+    }
+
+    private final Make<O> make;
+    private final Put<I, O> put;
     private final Random random;
     private final List<O> outputs = new ArrayList<>();
-    private KeyedOneInputStreamOperatorTestHarness<String, I, O> harness;
+    private final List<Runnable> takes = new ArrayList<>();
+    private AbstractStreamOperatorTestHarness<O> harness;
 
-    Operator(
-        Supplier<KeyedProcessFunction<String, I, O>> function,
-        KeySelector<I, String> key,
-        Random random)
-        throws Exception {
-      this.function = function;
-      this.key = key;
+    Operator(Make<O> make, Put<I, O> put, Random random) throws Exception {
+      this.make = make;
+      this.put = put;
       this.random = random;
       this.harness = open(null, 1_000);
     }
 
+    static <I, O> Operator<I, O> of(
+        Supplier<KeyedProcessFunction<String, I, O>> function,
+        KeySelector<I, String> key,
+        Random random)
+        throws Exception {
+      return new Operator<>(
+          () ->
+              new KeyedOneInputStreamOperatorTestHarness<>(
+                  new KeyedProcessOperator<>(function.get()), key, Types.STRING),
+          Operator::putOne,
+          random);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <I, O> void putOne(AbstractStreamOperatorTestHarness<O> harness, I record)
+        throws Exception {
+      ((KeyedOneInputStreamOperatorTestHarness<String, I, O>) harness)
+          .processElement(new StreamRecord<>(record));
+    }
+
+    /** Adds what leaves by this side too. */
+    <S> void alsoTake(OutputTag<S> tag, List<S> side) {
+      takes.add(
+          () -> {
+            var queue = harness.getSideOutput(tag);
+            if (queue != null) {
+              queue.forEach(item -> side.add(item.getValue()));
+            }
+          });
+    }
+
     /** Returns everything put out, and adds what leaves by the side to {@code side}. */
     <S> List<O> feed(List<I> records, OutputTag<S> tag, List<S> side) throws Exception {
+      alsoTake(tag, side);
       int failure = random.nextInt(records.size());
       for (int i = 0; i < records.size(); i++) {
-        harness.processElement(new StreamRecord<>(records.get(i)));
+        put.put(harness, records.get(i));
         if (random.nextInt(50) == 0) {
           harness.setProcessingTime(harness.getProcessingTime() + 400);
         }
         if (i == failure) {
-          take(tag, side);
+          take();
           OperatorSubtaskState state = harness.snapshot(1, 1);
           long clock = harness.getProcessingTime();
           harness.close();
@@ -235,23 +375,18 @@ class OrderIndependenceTest {
       }
       harness.setProcessingTime(harness.getProcessingTime() + 1_000);
       assertThat(harness.numProcessingTimeTimers()).isZero();
-      take(tag, side);
+      take();
       return outputs;
     }
 
-    private <S> void take(OutputTag<S> tag, List<S> side) {
+    private void take() {
       outputs.addAll(harness.extractOutputValues());
-      var queue = harness.getSideOutput(tag);
-      if (queue != null) {
-        queue.forEach(item -> side.add(item.getValue()));
-      }
+      takes.forEach(Runnable::run);
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, I, O> open(
+    private AbstractStreamOperatorTestHarness<O> open(
         @Nullable OperatorSubtaskState state, long clock) throws Exception {
-      var opened =
-          new KeyedOneInputStreamOperatorTestHarness<>(
-              new KeyedProcessOperator<>(function.get()), key, Types.STRING);
+      var opened = make.make();
       opened.setup();
       if (state != null) {
         opened.initializeState(state);

@@ -8,23 +8,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.law.Grade;
 import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.Averaging;
+import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
+import hongyan.pipelines.quality.Decision;
+import hongyan.pipelines.quality.Doubt;
+import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
+import hongyan.pipelines.series.DoubtQuery;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.ForecastQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
 import hongyan.pipelines.series.SeriesStore;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +83,7 @@ class PipelineTest {
       }
       assertReadings(store);
       assertBirds(store);
+      assertQuality(store);
     }
   }
 
@@ -109,6 +119,20 @@ class PipelineTest {
         forecast("2025-12-01T18:00:00+08:00", "431100", "2025-12-02", 220, 2));
   }
 
+  private static List<Decision> decisions() {
+    return List.of(
+        new Decision(
+            "T02",
+            Pollutant.PM25,
+            Averaging.PT1H,
+            RecordFixtures.time("2025-10-22T09:00:00+08:00"),
+            new BigDecimal("35"),
+            Verdict.INVALID,
+            "power cut",
+            "tester",
+            Instant.parse("2025-10-23T02:00:00.123456Z")));
+  }
+
   private StreamExecutionEnvironment environment(String file) {
     var settings =
         new JobSettings(
@@ -121,7 +145,8 @@ class PipelineTest {
             stream(env, readings(), Reading.class),
             stream(env, occurrences(), Occurrence.class),
             stream(env, findings(), Finding.class),
-            stream(env, forecasts(), Forecast.class));
+            stream(env, forecasts(), Forecast.class),
+            stream(env, decisions(), Decision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
     MonitoringJob.toSeries(streams, file);
@@ -143,6 +168,11 @@ class PipelineTest {
     return !city.isEmpty()
         && city.get(0).means().get(0).count() == 2
         && store.figures().listDays("P01", 2025).size() == 1
+        && store.figures().listDays("T02", 2025).size() == 1
+        && store.figures().listDays("T02", 2025).get(0).means().get(0).count() == 22
+        && store.doubts().list(DoubtQuery.ALL, Paging.first(500)).items().stream()
+            .anyMatch(doubt -> doubt.decision() != null)
+        && !store.decisions().list(null, Paging.first(1)).items().isEmpty()
         && !store.former().list("alert", "violation-F1").isEmpty()
         && !store.former().list("alert", "warning-431100-2025-12-02").isEmpty()
         && store.forecasts().listAll(FORECASTS).size() == 1
@@ -162,6 +192,16 @@ class PipelineTest {
     assertThat(alert.grade()).isEqualTo(Grade.GRAVE);
     assertThat(alert.county()).isEqualTo("431127");
     assertThat(store.former().list("alert", "violation-F2")).isEmpty();
+  }
+
+  private static void assertQuality(SeriesStore store) {
+    assertThat(store.decisions().list("T02", Paging.first(5)).items()).isEqualTo(decisions());
+    assertThat(store.figures().listDays("T02", 2025).get(0).means().get(0).count()).isEqualTo(22);
+    var stuck = new DoubtQuery("T02", null, "stuck", null, null, null);
+    List<Doubt> doubts = store.doubts().list(stuck, Paging.first(500)).items();
+    assertThat(doubts).hasSize(23);
+    assertThat(doubts).filteredOn(doubt -> doubt.decision() != null).hasSize(1);
+    assertThat(doubts).allSatisfy(doubt -> assertThat(doubt.county()).isEqualTo("431103"));
   }
 
   private static void assertBirds(SeriesStore store) {

@@ -1,7 +1,6 @@
 package hongyan.pipelines.job;
 
 import hongyan.pipelines.air.AirFigure;
-import hongyan.pipelines.air.AreaPart;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
@@ -11,12 +10,20 @@ import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.changes.AreaUpdate;
+import hongyan.pipelines.changes.DayUpdate;
+import hongyan.pipelines.changes.FigureChange;
+import hongyan.pipelines.changes.Progress;
+import hongyan.pipelines.changes.Revision;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.forecasts.Forecast;
+import hongyan.pipelines.quality.Decision;
+import hongyan.pipelines.quality.Doubt;
+import hongyan.pipelines.quality.KnownReading;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.rules.WatchPart;
@@ -31,7 +38,7 @@ class TravellingTypesTest {
       classes = {
         AirFigure.class,
         Alert.class,
-        AreaPart.class,
+        AreaUpdate.class,
         BirdCount.class,
         BirdSite.class,
         BirdsThere.class,
@@ -39,14 +46,22 @@ class TravellingTypesTest {
         Finding.class,
         FindingSite.class,
         Forecast.class,
+        DayUpdate.class,
+        Decision.class,
+        Doubt.class,
+        FigureChange.class,
         Former.class,
+        KnownReading.class,
         Occurrence.class,
         OccurrenceChange.class,
         PlacedFinding.class,
         PlacedOccurrence.class,
         PlacedReading.class,
+        Progress.class,
         Reading.class,
+        ReadingPart.class,
         Receipt.class,
+        Revision.class,
         StationDay.class,
         WatchPart.class
       })
