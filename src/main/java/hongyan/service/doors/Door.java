@@ -72,7 +72,7 @@ public final class Door {
     List<R> changes = NewRecords.of(kind, intake.records(), known);
     List<RecordLog.Entry> entries = new ArrayList<>(changes.size() + intake.refusals().size());
     for (R record : changes) {
-      entries.add(new RecordLog.Entry(kind.topic(), kind.identity(record), record));
+      entries.add(new RecordLog.Entry(kind.topic(), kind.key(record), record));
     }
     for (Refusal refusal : intake.refusals()) {
       addRejects(kind, sha256, refusal, entries);

@@ -28,6 +28,11 @@ interface Kind<R> {
 
   String identity(R record);
 
+  /** Returns the key that it has on the log: records of one key stay in their order. */
+  default String key(R record) {
+    return identity(record);
+  }
+
   boolean sameContent(R one, R other);
 
   Receipt receipt(R record);

@@ -48,6 +48,12 @@ record ReadingKind() implements Kind<Reading> {
     return reading.identity();
   }
 
+  /** The station: what is computed together then lies together in one partition. */
+  @Override
+  public String key(Reading record) {
+    return record.station();
+  }
+
   @Override
   public boolean sameContent(Reading one, Reading other) {
     return one.sameContent(other);

@@ -35,7 +35,7 @@ class Engine implements SmartLifecycle {
   private static final JobID JOB = JobID.fromHexString("686f6e6779616e2d6d6f6e69746f7201");
 
   private static final int PARALLELISM = 2;
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final HongyanSettings settings;
@@ -93,7 +93,7 @@ class Engine implements SmartLifecycle {
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     // Else the server that Flink hands its own files out by listens on every address.
     configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(96));
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(48));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(48));
     return new MiniClusterConfiguration.Builder()

@@ -20,7 +20,25 @@ import java.util.Set;
 final class ErrorAnswers {
   private static final String PROBLEM = "Problem";
   private static final Set<String> DOORS =
-      Set.of("/api/v1/readings", "/api/v1/occurrences", "/api/v1/findings");
+      Set.of("/api/v1/readings", "/api/v1/occurrences", "/api/v1/findings", "/api/v1/forecasts");
+
+  /** Where a step may not fit what is there. */
+  private static final Set<String> CONFLICTS =
+      Set.of("/api/v1/alerts/", "/api/v1/zones/", "/api/v1/notices/", "/api/v1/warnings/{alertId}");
+
+  /** What is written to the log before it is answered. */
+  private static final Set<String> ON_THE_LOG =
+      Set.of(
+          "/api/v1/readings",
+          "/api/v1/occurrences",
+          "/api/v1/findings",
+          "/api/v1/forecasts",
+          "/api/v1/stations/",
+          "/api/v1/devices/",
+          "/api/v1/permits/",
+          "/api/v1/zones/",
+          "/api/v1/air/dust-days/");
+
   private static final Map<String, String> WORDS =
       Map.of(
           "400", "问题见 errors · errors says what is wrong",
@@ -52,16 +70,16 @@ final class ErrorAnswers {
     if (writes || asks) {
       add(operation, "400");
     }
-    if (path.contains("{id}") && method != PathItem.HttpMethod.PUT) {
+    if (path.contains("{") && method != PathItem.HttpMethod.PUT) {
       add(operation, "404");
     }
-    if (path.endsWith("/transitions") || (path.startsWith("/api/v1/zones/") && writes)) {
+    if (writes && CONFLICTS.stream().anyMatch(path::startsWith)) {
       add(operation, "409");
     }
-    if (writes) {
+    if (operation.getRequestBody() != null) {
       add(operation, "415");
     }
-    if (writes && !path.endsWith("/transitions")) {
+    if (writes && ON_THE_LOG.stream().anyMatch(path::startsWith)) {
       add(operation, "503");
     }
     if (writes && DOORS.contains(path)) {

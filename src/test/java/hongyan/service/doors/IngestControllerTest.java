@@ -47,7 +47,7 @@ class IngestControllerTest {
     assertThat(taken.receipt().raw()).isEqualTo(READING);
     assertThat(taken.receipt().body()).isEqualTo(Sha256.hex(READING));
     assertThat(taken.receipt().reference()).isEqualTo(17);
-    assertThat(doors.log.entries.get(0).key()).isEqualTo(taken.identity());
+    assertThat(doors.log.entries.get(0).key()).isEqualTo(taken.station());
   }
 
   @Test

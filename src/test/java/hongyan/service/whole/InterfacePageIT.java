@@ -37,6 +37,9 @@ class InterfacePageIT {
 
   @TempDir static Path state;
 
+  /** A warning to decide about takes days of heavy pollution. */
+  private static final Set<String> WITHOUT_CAUSE = Set.of("/api/v1/warnings/{alertId}/approval");
+
   private static Program program;
   private static JsonNode page;
 
@@ -83,14 +86,16 @@ class InterfacePageIT {
   @Order(3)
   void takesEveryExampleOfAChange() throws Exception {
     List<Example> examples = new ArrayList<>(examples("PUT"));
-    examples("POST").stream().filter(e -> !isRecord(e)).forEach(examples::add);
+    examples("POST").stream()
+        .filter(example -> !isRecord(example) && !WITHOUT_CAUSE.contains(example.path()))
+        .forEach(examples::add);
     assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
     for (Example example : examples) {
       JsonNode operation = operation(example.path(), example.method());
       String address = address(example.path(), operation);
       Program.Answer answer =
           program.send(example.method(), address, example.type(), example.body());
-      assertThat(answer.status()).as("%s: %s", example, answer.body()).isIn(200, 202);
+      assertThat(answer.status()).as("%s: %s", example, answer.body()).isIn(200, 201, 202);
     }
   }
 

@@ -97,7 +97,7 @@ final class AreaDays extends KeyedProcessFunction<String, AreaUpdate, DayUpdate>
       before.clear();
       causes.clear();
     }
-    beats.worked(time, began);
+    beats.worked(began, System.nanoTime());
   }
 
   @Override

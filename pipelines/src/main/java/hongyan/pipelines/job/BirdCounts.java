@@ -54,6 +54,6 @@ final class BirdCounts extends KeyedProcessFunction<String, CountChange, BirdCou
       out.collect(counts.get(hour));
     }
     changed.clear();
-    beats.worked(time, began);
+    beats.worked(began, System.nanoTime());
   }
 }

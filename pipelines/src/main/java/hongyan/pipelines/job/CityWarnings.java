@@ -79,6 +79,6 @@ final class CityWarnings extends KeyedCoProcessFunction<String, StationDay, Fore
       alerts.put(alert.id(), alert);
       out.collect(alert);
     }
-    beats.worked(time, began);
+    beats.worked(began, System.nanoTime());
   }
 }

@@ -104,7 +104,7 @@ final class LatestReadings
       context.output(Tags.UPDATES, new DayUpdate(after, before, causes));
       state.settle(after.day().complete());
     }
-    beats.worked(time, began);
+    beats.worked(began, System.nanoTime());
   }
 
   private void takeBeside(ReadingPart part, Context context) throws Exception {

@@ -91,7 +91,7 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
       alerts.put(alert.id(), alert);
       out.collect(alert);
     }
-    beats.worked(time, began);
+    beats.worked(began, System.nanoTime());
   }
 
   @Override

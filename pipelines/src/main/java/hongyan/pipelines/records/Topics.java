@@ -1,6 +1,9 @@
 package hongyan.pipelines.records;
 
-/** The topics of the log. Values are JSON ({@link Json}), keys are identities. */
+/**
+ * The topics of the log. Values are JSON ({@link Json}); keys are identities, of readings the
+ * station.
+ */
 public final class Topics {
   public static final String READINGS = "readings";
   public static final String OCCURRENCES = "occurrences";

@@ -22,14 +22,21 @@ class CoalescingTest {
   }
 
   @Test
-  void stretchesTheBeatToFourTimesTheWorkOfTheLastOne() {
-    beats.worked(1_200, System.nanoTime() - HALF_A_SECOND);
-    beats.worked(1_500, System.nanoTime());
+  void doublesTheBeatWhileItsWorkTakesMuchOfTheTimeAndHalvesItAfterwards() {
+    long now = System.nanoTime();
+    for (int second = 0; second < 20; second++) {
+      beats.worked(now, now + HALF_A_SECOND);
+      now += 2 * HALF_A_SECOND;
+      beats.worked(now, now);
+    }
     beats.atNextBeat(clockAt(10_000));
-    assertThat(timers.get(0)).isGreaterThanOrEqualTo(10_500);
-    beats.worked(1_800, System.nanoTime());
+    assertThat(timers).containsExactly(20_000L);
+    for (int second = 0; second < 20; second++) {
+      now += 2 * HALF_A_SECOND;
+      beats.worked(now, now);
+    }
     beats.atNextBeat(clockAt(10_000));
-    assertThat(timers.get(1)).isEqualTo(10_200);
+    assertThat(timers).containsExactly(20_000L, 10_200L);
   }
 
   private TimerService clockAt(long now) {
