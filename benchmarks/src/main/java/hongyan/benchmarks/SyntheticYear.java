@@ -41,11 +41,11 @@ record SyntheticYear(List<String> stations) implements Serializable {
     return readingsOfOneStation() * stations.size();
   }
 
-  /** Returns the nth reading, from 0. */
+  /** Returns the nth reading, from 0; no value is beyond the range of any pollutant. */
   Reading reading(int n) {
     int hour = n / POLLUTANTS.length / stations.size();
     Pollutant pollutant = POLLUTANTS[n % POLLUTANTS.length];
-    int value = CORRECTED + 1 + Math.floorMod(hour * 7 + n * 31, 60);
+    int value = CORRECTED + 1 + Math.floorMod(hour * 7 + n * 31, 50);
     return reading(n, station(n), pollutant, time(hour), value);
   }
 

@@ -1,5 +1,6 @@
 package hongyan.service.air;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Mean;
 import hongyan.pipelines.air.Period;
@@ -61,6 +62,6 @@ record AqiView(
   static String time(AirFigure figure) {
     return figure.period() == Period.DAY
         ? figure.date()
-        : figure.time().atZone(Civil.ZONE).toOffsetDateTime().toString();
+        : figure.time().atZone(CivilTime.ZONE).toOffsetDateTime().toString();
   }
 }

@@ -1,5 +1,6 @@
 package hongyan.service.air;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.assessment.Standards;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -66,7 +67,7 @@ class StandardController {
   @Operation(summary = "The versions of all standards, and which apply at a moment (now, if none)")
   @GetMapping
   StandardList list(@RequestParam(required = false) @Nullable Instant at) {
-    LocalDate date = LocalDate.ofInstant(at == null ? clock.instant() : at, Civil.ZONE);
+    LocalDate date = LocalDate.ofInstant(at == null ? clock.instant() : at, CivilTime.ZONE);
     return new StandardList(
         date,
         standards.versions().stream().map(version -> StandardView.of(version, date)).toList());

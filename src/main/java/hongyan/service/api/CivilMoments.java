@@ -1,7 +1,7 @@
 package hongyan.service.api;
 
+import hongyan.geo.place.CivilTime;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +14,6 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /** Moments in answers stand in the city's own time, with its offset. */
 @Configuration(proxyBeanMethods = false)
 class CivilMoments {
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-
   @Bean
   JsonMapperBuilderCustomizer civilMomentsInAnswers() {
     return builder -> builder.addModule(new SimpleModule().addSerializer(new MomentSerializer()));
@@ -28,7 +26,7 @@ class CivilMoments {
 
     @Override
     public void serialize(Instant moment, JsonGenerator out, SerializationContext context) {
-      out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(CIVIL)));
+      out.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(CivilTime.ZONE)));
     }
   }
 }

@@ -1,10 +1,10 @@
 package hongyan.service.api;
 
+import hongyan.geo.place.CivilTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -15,7 +15,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class MomentParameters implements WebMvcConfigurer {
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
   private static final int DATE_LENGTH = "2024-01-01".length();
 
   @Override
@@ -26,7 +25,7 @@ class MomentParameters implements WebMvcConfigurer {
   private static Instant instant(String text) {
     try {
       return text.length() == DATE_LENGTH
-          ? LocalDate.parse(text).atStartOfDay(CIVIL).toInstant()
+          ? LocalDate.parse(text).atStartOfDay(CivilTime.ZONE).toInstant()
           : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(

@@ -1,12 +1,12 @@
 package hongyan.service.cli;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.service.demo.DemoLoad;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,8 +18,6 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = "serve with an example city and a generated year in a fresh state folder")
 final class Demo implements Callable<Integer> {
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-
   private final Class<?> application;
   @Mixin private ServeOptions options = new ServeOptions();
 
@@ -41,7 +39,7 @@ final class Demo implements Callable<Integer> {
     try (RunningService service = RunningService.start(application, options, folder())) {
       service.print(System.out);
       System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");
-      new DemoLoad(service.address(), seed, LocalDate.now(CIVIL)).run(System.out);
+      new DemoLoad(service.address(), seed, LocalDate.now(CivilTime.ZONE)).run(System.out);
       service.awaitPipelines(System.out);
       service.print(System.out);
       service.await();

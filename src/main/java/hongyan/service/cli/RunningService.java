@@ -1,11 +1,11 @@
 package hongyan.service.cli;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.service.engine.Backlog;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Year;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -84,7 +84,7 @@ final class RunningService implements AutoCloseable {
             + "  interface 接口文档 %1$s/swagger-ui.html%n"
             + "  health 健康        %1$s/actuator/health%n"
             + "Ctrl-C stops it; everything stays in %2$s.%n",
-        address(), folder.path(), Year.now(ZoneId.of("Asia/Shanghai")).getValue());
+        address(), folder.path(), Year.now(CivilTime.ZONE).getValue());
   }
 
   /**

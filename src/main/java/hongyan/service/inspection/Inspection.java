@@ -1,12 +1,12 @@
 package hongyan.service.inspection;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.geo.place.County;
 import hongyan.pipelines.air.Gb3095;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets each target beside what is so: actual figure, gap and light. Thread-safe. */
 public final class Inspection {
-  private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Shanghai");
-
   private final Jurisdiction city;
   private final Targets targets;
   private final InspectionData data;
@@ -88,7 +86,7 @@ public final class Inspection {
     return new Report(
         Integer.toString(year),
         city.name(),
-        OffsetDateTime.ofInstant(clock.instant(), CIVIL_ZONE).truncatedTo(ChronoUnit.SECONDS),
+        OffsetDateTime.ofInstant(clock.instant(), CivilTime.ZONE).truncatedTo(ChronoUnit.SECONDS),
         sections,
         counties,
         sums);
@@ -164,6 +162,6 @@ public final class Inspection {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), CIVIL_ZONE);
+    return LocalDate.ofInstant(clock.instant(), CivilTime.ZONE);
   }
 }

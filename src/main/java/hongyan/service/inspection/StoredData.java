@@ -1,5 +1,6 @@
 package hongyan.service.inspection;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.series.SeriesStore;
@@ -7,7 +8,6 @@ import hongyan.service.alerts.AlertCounts;
 import hongyan.service.notices.NoticeCounts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** What the stores hold. */
 @Component
 class StoredData implements InspectionData {
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-
   private final SeriesStore series;
   private final AlertCounts alerts;
   private final NoticeCounts notices;
@@ -58,6 +56,6 @@ class StoredData implements InspectionData {
   }
 
   private static Instant startOf(int year) {
-    return LocalDate.of(year, 1, 1).atStartOfDay(CIVIL).toInstant();
+    return LocalDate.of(year, 1, 1).atStartOfDay(CivilTime.ZONE).toInstant();
   }
 }

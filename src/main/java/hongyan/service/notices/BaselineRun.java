@@ -1,9 +1,9 @@
 package hongyan.service.notices;
 
 import hongyan.geo.city.City;
+import hongyan.geo.place.CivilTime;
 import hongyan.geo.place.County;
 import hongyan.pipelines.air.AirFigure;
-import hongyan.pipelines.air.CivilDay;
 import hongyan.pipelines.forecasts.Baseline;
 import hongyan.pipelines.forecasts.Baseline.Prediction;
 import hongyan.pipelines.forecasts.Forecast;
@@ -127,6 +127,6 @@ class BaselineRun {
   }
 
   private static Instant issuedAt(LocalDate date) {
-    return date.atTime(DUE).atZone(CivilDay.ZONE).toInstant();
+    return date.atTime(DUE).atZone(CivilTime.ZONE).toInstant();
   }
 }

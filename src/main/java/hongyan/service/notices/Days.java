@@ -1,7 +1,7 @@
 package hongyan.service.notices;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.AirFigure;
-import hongyan.pipelines.air.CivilDay;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.errors.Refused;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The stored days of a subject, and civil dates as a question has them. */
 final class Days {
   private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CivilDay.ZONE);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CivilTime.ZONE);
 
   private Days() {}
 
@@ -33,7 +33,7 @@ final class Days {
   }
 
   static LocalDate today(Clock clock) {
-    return clock.instant().atZone(CivilDay.ZONE).toLocalDate();
+    return clock.instant().atZone(CivilTime.ZONE).toLocalDate();
   }
 
   /** Returns the moment as the store keeps it: to the millisecond. */

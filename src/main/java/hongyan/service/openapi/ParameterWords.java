@@ -1,11 +1,11 @@
 package hongyan.service.openapi;
 
+import hongyan.geo.place.CivilTime;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.time.Clock;
 import java.time.Year;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * The page fills examples in, so only what a question cannot do without has one.
  */
 record ParameterWords(List<Entry> entries, String thisYear) {
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-
   /** What one parameter means; a null path or method is any. */
   record Entry(
       String name,
@@ -38,7 +36,7 @@ record ParameterWords(List<Entry> entries, String thisYear) {
   static ParameterWords load(Clock clock) {
     return new ParameterWords(
         Arrays.asList(new OpenApiFile("parameters.json").read(Entry[].class)),
-        Year.now(clock.withZone(CIVIL)).toString());
+        Year.now(clock.withZone(CivilTime.ZONE)).toString());
   }
 
   void addTo(OpenAPI document) {

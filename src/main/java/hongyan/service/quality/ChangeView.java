@@ -1,6 +1,6 @@
 package hongyan.service.quality;
 
-import hongyan.pipelines.air.CivilDay;
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.changes.FigureChange;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ record ChangeView(
     String time =
         change.period() == Period.DAY
             ? change.date()
-            : change.time().atZone(CivilDay.ZONE).toOffsetDateTime().toString();
+            : change.time().atZone(CivilTime.ZONE).toOffsetDateTime().toString();
     return new ChangeView(
         change.subject(),
         change.period().name().toLowerCase(Locale.ROOT),

@@ -1,5 +1,6 @@
 package hongyan.service.reference;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.reference.DustDay;
 import hongyan.service.errors.Refused.Fault;
 import io.swagger.v3.oas.annotations.Operation;
@@ -7,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/air/dust-days")
 class DustDayController {
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-
   private final ReferenceBook book;
   private final Clock clock;
 
@@ -73,7 +71,7 @@ class DustDayController {
     Optional<LocalDate> day = findDate(date);
     if (day.isEmpty()) {
       check.add(Fault.of("date", date, "not-a-date", "a date such as 2024-03-28 is wanted"));
-    } else if (day.get().isAfter(LocalDate.ofInstant(clock.instant(), CIVIL))) {
+    } else if (day.get().isAfter(LocalDate.ofInstant(clock.instant(), CivilTime.ZONE))) {
       check.add(Fault.of("date", date, "in-the-future", "has not come yet"));
     }
     String document = check.required("document", form.document());

@@ -1,6 +1,7 @@
 package hongyan.service.reference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import hongyan.geo.place.CivilTime;
 import hongyan.geo.zones.Season;
 import hongyan.geo.zones.Zone;
 import hongyan.geo.zones.ZoneGeometry;
@@ -14,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +36,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/zones")
 class ZoneController {
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
-
   private final ReferenceBook book;
   private final Clock clock;
 
@@ -168,8 +166,10 @@ class ZoneController {
             zone.kind().code(),
             zone.version(),
             null,
-            zone.validFrom().atZone(CIVIL).toOffsetDateTime(),
-            zone.validTo() == null ? null : zone.validTo().atZone(CIVIL).toOffsetDateTime(),
+            zone.validFrom().atZone(CivilTime.ZONE).toOffsetDateTime(),
+            zone.validTo() == null
+                ? null
+                : zone.validTo().atZone(CivilTime.ZONE).toOffsetDateTime(),
             zone.seasons(),
             zone.document(),
             zone.illustrative()));

@@ -1,8 +1,8 @@
 package hongyan.geo.law;
 
+import hongyan.geo.place.CivilTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * inside a zone, grave inside a zone in its key protection period.
  */
 public final class Article7 {
-  private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Shanghai");
-
   private final Regulation regulation;
   private final String version;
   private final Map<String, Conduct> conducts = new LinkedHashMap<>();
@@ -124,6 +122,6 @@ public final class Article7 {
   }
 
   static LocalDate dayOf(Instant time) {
-    return time.atZone(CIVIL_ZONE).toLocalDate();
+    return time.atZone(CivilTime.ZONE).toLocalDate();
   }
 }

@@ -1,11 +1,11 @@
 package hongyan.geo.zones;
 
+import hongyan.geo.place.CivilTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Seasons made ready for many questions; {@link Seasons} has the rules. */
 record Calendar(List<Span> spans) {
 
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
   private static final Pattern DAY = Pattern.compile("\\d{2}-\\d{2}");
   private static final Pattern HOURS = Pattern.compile("\\d{2}:\\d{2}-\\d{2}:\\d{2}");
   private static final int MINUTES_PER_DAY = 24 * 60;
@@ -26,7 +25,7 @@ record Calendar(List<Span> spans) {
     if (spans.isEmpty()) {
       return false;
     }
-    LocalDateTime civil = LocalDateTime.ofInstant(time, CIVIL);
+    LocalDateTime civil = LocalDateTime.ofInstant(time, CivilTime.ZONE);
     return spans.stream().anyMatch(span -> span.covers(civil));
   }
 

@@ -1,8 +1,8 @@
 package hongyan.pipelines.air;
 
+import hongyan.geo.place.CivilTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -10,13 +10,11 @@ import java.time.temporal.ChronoUnit;
  * Asia/Shanghai (GB 3095, natural day; HJ 633-2026, 5.2.1). Midnight is 24:00 of the day before.
  */
 public final class CivilDay {
-  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   private CivilDay() {}
 
   /** Returns the civil date, yyyy-MM-dd, that a period ending at {@code end} belongs to. */
   public static String dateOf(Instant end) {
-    return hourOf(end).minus(1, ChronoUnit.HOURS).atZone(ZONE).toLocalDate().toString();
+    return hourOf(end).minus(1, ChronoUnit.HOURS).atZone(CivilTime.ZONE).toLocalDate().toString();
   }
 
   /**
@@ -29,11 +27,11 @@ public final class CivilDay {
 
   /** Returns 00:00 of {@code date}, yyyy-MM-dd. */
   public static Instant startOf(String date) {
-    return LocalDate.parse(date).atStartOfDay(ZONE).toInstant();
+    return LocalDate.parse(date).atStartOfDay(CivilTime.ZONE).toInstant();
   }
 
   /** Returns 24:00 of {@code date}, yyyy-MM-dd, which is also the label of its last hour. */
   public static Instant endOf(String date) {
-    return LocalDate.parse(date).plusDays(1).atStartOfDay(ZONE).toInstant();
+    return LocalDate.parse(date).plusDays(1).atStartOfDay(CivilTime.ZONE).toInstant();
   }
 }

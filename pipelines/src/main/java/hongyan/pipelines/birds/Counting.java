@@ -1,9 +1,9 @@
 package hongyan.pipelines.birds;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.geo.zones.ZoneRef;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,6 @@ import java.util.List;
  * lies in one of the city's counties, and the station that it names. Absences count nowhere.
  */
 public final class Counting {
-
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
 
   private Counting() {}
 
@@ -50,7 +48,7 @@ public final class Counting {
   }
 
   private static CountChange contribution(Occurrence o, String kind, String subject) {
-    LocalDate date = o.eventStart().atZone(CIVIL).toLocalDate();
+    LocalDate date = o.eventStart().atZone(CivilTime.ZONE).toLocalDate();
     Instant hour =
         o.hourKnown()
             ? o.eventStart().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)

@@ -1,6 +1,6 @@
 package hongyan.pipelines.forecasts;
 
-import hongyan.pipelines.air.CivilDay;
+import hongyan.geo.place.CivilTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,6 +55,6 @@ public final class Outlook {
   }
 
   private static LocalDate issueDate(Forecast forecast) {
-    return forecast.issuedAt().atZone(CivilDay.ZONE).toLocalDate();
+    return forecast.issuedAt().atZone(CivilTime.ZONE).toLocalDate();
   }
 }

@@ -1,5 +1,6 @@
 package hongyan.pipelines.forecasts;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.AqiScale;
 import hongyan.pipelines.air.AqiStandard;
@@ -80,7 +81,7 @@ public final class Scoring {
   public static int lead(Forecast forecast) {
     return (int)
         ChronoUnit.DAYS.between(
-            forecast.issuedAt().atZone(CivilDay.ZONE).toLocalDate(),
+            forecast.issuedAt().atZone(CivilTime.ZONE).toLocalDate(),
             LocalDate.parse(forecast.date()));
   }
 

@@ -1,6 +1,6 @@
 package hongyan.pipelines.quality;
 
-import hongyan.pipelines.air.CivilDay;
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 /** How doubts write moments and values. */
 final class Wording {
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CivilDay.ZONE);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CivilTime.ZONE);
 
   private Wording() {}
 

@@ -1,9 +1,9 @@
 package hongyan.pipelines.rules;
 
 import hongyan.geo.law.Grade;
+import hongyan.geo.place.CivilTime;
 import hongyan.geo.zones.ZoneKind;
 import hongyan.geo.zones.ZoneRef;
-import hongyan.pipelines.air.CivilDay;
 import hongyan.pipelines.air.Gbt8170;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
@@ -46,7 +46,7 @@ public record SmokeAtPass(
   public record Night(int from, int to) {
 
     boolean has(Instant label) {
-      int hour = label.atZone(CivilDay.ZONE).getHour();
+      int hour = label.atZone(CivilTime.ZONE).getHour();
       return hour >= from || hour <= to;
     }
   }

@@ -1,6 +1,7 @@
 package hongyan.pipelines.rules;
 
 import hongyan.geo.law.Grade;
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.CivilDay;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** How the rules of this package write hours and numbers. */
 final class Words {
   private static final DateTimeFormatter IN_ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HH").withZone(CivilDay.ZONE);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HH").withZone(CivilTime.ZONE);
   private static final DateTimeFormatter IN_TEXT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CivilDay.ZONE);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CivilTime.ZONE);
 
   private Words() {}
 

@@ -1,5 +1,6 @@
 package hongyan.pipelines.series;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.birds.BirdCount;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The counts of birds by subject, species, day and hour. */
 public final class CountTable {
 
-  private static final ZoneId CIVIL = ZoneId.of("Asia/Shanghai");
   private static final String UPSERT =
       "INSERT INTO bird_count VALUES (?,?,?,?,?,?,?,?)"
           + " ON CONFLICT (subject_kind, subject, species, date, hour) DO UPDATE SET"
@@ -97,7 +96,7 @@ public final class CountTable {
     if (hour == null) {
       return 0;
     }
-    Instant midnight = LocalDate.parse(date).atStartOfDay(CIVIL).toInstant();
+    Instant midnight = LocalDate.parse(date).atStartOfDay(CivilTime.ZONE).toInstant();
     return Math.toIntExact(Duration.between(midnight, hour).toHours());
   }
 
@@ -117,7 +116,8 @@ public final class CountTable {
     if (space < 0) {
       return stored;
     }
-    ZonedDateTime midnight = LocalDate.parse(stored.substring(0, space)).atStartOfDay(CIVIL);
+    ZonedDateTime midnight =
+        LocalDate.parse(stored.substring(0, space)).atStartOfDay(CivilTime.ZONE);
     ZonedDateTime hour = midnight.plusHours(Integer.parseInt(stored.substring(space + 1)));
     return hour.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
@@ -125,7 +125,7 @@ public final class CountTable {
   private static String cursorOf(CountTotal total) {
     String period = total.period();
     if (period.length() > 10) {
-      ZonedDateTime hour = ZonedDateTime.parse(period).withZoneSameInstant(CIVIL);
+      ZonedDateTime hour = ZonedDateTime.parse(period).withZoneSameInstant(CivilTime.ZONE);
       // Hour 24:00 is labelled by the day that it ends.
       LocalDate date = hour.minusNanos(1).toLocalDate();
       period = "%s %02d".formatted(date, label(date.toString(), hour.toInstant()));

@@ -1,5 +1,6 @@
 package hongyan.pipelines.air;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.records.Receipt;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,7 +19,7 @@ final class AirFixtures {
   /** The label {@code hour}:00 of {@code date}, 1 to 24. */
   static Instant hour(String date, int hour) {
     return LocalDate.parse(date)
-        .atStartOfDay(CivilDay.ZONE)
+        .atStartOfDay(CivilTime.ZONE)
         .toInstant()
         .plus(Duration.ofHours(hour));
   }

@@ -3,6 +3,7 @@ package hongyan.pipelines.air;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hongyan.geo.place.CivilTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class PublishedHourTest {
 
   private static AirFigure figure(Map<String, String> row) {
     String station = row.get("station");
-    Instant time = LocalDateTime.parse(row.get("time_bjt")).atZone(CivilDay.ZONE).toInstant();
+    Instant time = LocalDateTime.parse(row.get("time_bjt")).atZone(CivilTime.ZONE).toInstant();
     List<Reading> readings = new ArrayList<>();
     COLUMNS.forEach(
         (column, pollutant) -> {

@@ -4,6 +4,7 @@ import static hongyan.pipelines.records.RecordFixtures.RIDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.Averaging;
 import hongyan.pipelines.air.CivilDay;
 import hongyan.pipelines.air.Flag;
@@ -76,7 +77,7 @@ class RealYearsTest {
       Instant end =
           LocalDateTime.of(
                   number(cells, 1), number(cells, 2), number(cells, 3), number(cells, 4), 0)
-              .atZone(CivilDay.ZONE)
+              .atZone(CivilTime.ZONE)
               .toInstant();
       COLUMNS.forEach(
           (column, pollutant) -> {

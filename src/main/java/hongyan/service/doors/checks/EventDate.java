@@ -1,9 +1,9 @@
 package hongyan.service.doors.checks;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.service.doors.rejects.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,6 @@ record EventDate(
     @Nullable Instant latest,
     boolean hourKnown,
     @Nullable Rule fault) {
-  private static final ZoneId CIVIL_ZONE = ZoneId.of("Asia/Shanghai");
-
   /** One side of an interval: it spans from start to end, which are the same for a moment. */
   private record Side(Instant start, Instant end, boolean timed) {}
 
@@ -58,14 +56,14 @@ record EventDate(
   private static @Nullable Side side(String text) {
     LocalDate date = Moment.parseDate(text);
     if (date != null) {
-      Instant start = date.atStartOfDay(CIVIL_ZONE).toInstant();
-      return new Side(start, date.plusDays(1).atStartOfDay(CIVIL_ZONE).toInstant(), false);
+      Instant start = date.atStartOfDay(CivilTime.ZONE).toInstant();
+      return new Side(start, date.plusDays(1).atStartOfDay(CivilTime.ZONE).toInstant(), false);
     }
     Instant instant = Moment.parse(text).instant();
     return instant == null ? null : new Side(instant, instant, true);
   }
 
   private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, CIVIL_ZONE);
+    return LocalDate.ofInstant(instant, CivilTime.ZONE);
   }
 }

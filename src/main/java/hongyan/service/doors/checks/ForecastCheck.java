@@ -1,6 +1,6 @@
 package hongyan.service.doors.checks;
 
-import hongyan.pipelines.air.CivilDay;
+import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.forecasts.Baseline;
 import hongyan.pipelines.forecasts.Forecast;
@@ -143,7 +143,7 @@ public final class ForecastCheck implements Check<Forecast> {
     if (date == null) {
       fields.refuse("date", text, Rule.DATE_INVALID, null);
     } else if (issuedAt != null) {
-      LocalDate issued = issuedAt.atZone(CivilDay.ZONE).toLocalDate();
+      LocalDate issued = issuedAt.atZone(CivilTime.ZONE).toLocalDate();
       if (date.isBefore(issued)) {
         fields.refuse("date", text, Rule.FORECAST_FOR_THE_PAST, issued.toString());
       } else if (date.isAfter(issued.plusDays(DAYS_AHEAD))) {
