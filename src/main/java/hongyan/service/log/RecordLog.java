@@ -10,9 +10,9 @@ public interface RecordLog {
   record Entry(String topic, String key, @Nullable Object value) {}
 
   /**
-   * Returns once every entry is durable, with the offset after the last one of each call's last
-   * entry's partition. Throws {@link LogUnavailable} when any was not confirmed; some may still
-   * have been written, which a re-send makes harmless.
+   * Returns once every entry is durable, with the offset after the last entry in its partition.
+   * Throws {@link LogUnavailable} when any was not confirmed; some may still have been written,
+   * which a re-send makes harmless.
    */
   long append(List<Entry> entries);
 }
