@@ -2,6 +2,7 @@ package hongyan.service.alerts;
 
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.series.Paging;
+import hongyan.pipelines.series.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +19,17 @@ public class AlertBook {
     this.store = store;
   }
 
-  public Optional<Alert> find(String id) {
-    return store.find(id).map(StoredAlert::alert);
+  public Optional<Alert> find(Scope scope, String id) {
+    return store.find(scope, id).map(StoredAlert::alert);
   }
 
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */
-  public List<Alert> listPollution(Instant from, Instant to) {
+  public List<Alert> listPollution(Scope scope, Instant from, Instant to) {
     AlertFilter filter =
         new AlertFilter(
             "pollution", null, null, null, null, null, null, from, to, null, null, true);
-    return store.list(filter, Paging.first(MOST)).items().stream().map(StoredAlert::alert).toList();
+    return store.list(scope, filter, Paging.first(MOST)).items().stream()
+        .map(StoredAlert::alert)
+        .toList();
   }
 }

@@ -1,6 +1,10 @@
 package hongyan.service.alerts;
 
 import hongyan.pipelines.series.Page;
+import hongyan.pipelines.series.Scope;
+import hongyan.service.accounts.Permissions;
+import hongyan.service.accounts.Person;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.api.GeoJson;
 import hongyan.service.api.ListOptions;
 import hongyan.service.errors.Conflict;
@@ -28,11 +32,20 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertController {
   private final AlertStore store;
   private final WarningStore warnings;
+  private final WhoAsks whoAsks;
+  private final Permissions permissions;
   private final Clock clock;
 
-  AlertController(AlertStore store, WarningStore warnings, Clock clock) {
+  AlertController(
+      AlertStore store,
+      WarningStore warnings,
+      WhoAsks whoAsks,
+      Permissions permissions,
+      Clock clock) {
     this.store = store;
     this.warnings = warnings;
+    this.whoAsks = whoAsks;
+    this.permissions = permissions;
     this.clock = clock;
   }
 
@@ -44,7 +57,8 @@ class AlertController {
   Page<AlertView> list(
       @ParameterObject AlertFilter filter, @ParameterObject ListOptions options, Locale locale) {
     return ListOptions.show(
-        store.list(filter, options.paging()), stored -> AlertView.of(stored, null, locale));
+        store.list(scope(), filter, options.paging()),
+        stored -> AlertView.of(stored, null, locale));
   }
 
   @Operation(summary = "The same as a GeoJSON FeatureCollection, those with a position")
@@ -52,7 +66,7 @@ class AlertController {
   Map<String, Object> geoJson(
       @ParameterObject AlertFilter filter, @ParameterObject ListOptions options, Locale locale) {
     return GeoJson.collection(
-        store.list(filter, options.paging()).items().stream()
+        store.list(scope(), filter, options.paging()).items().stream()
             .filter(stored -> stored.alert().position() != null)
             .map(stored -> AlertView.of(stored, null, locale))
             .map(view -> GeoJson.Feature.of(view.id(), view.position(), view))
@@ -63,7 +77,7 @@ class AlertController {
   @GetMapping("/alerts/{id}")
   AlertView get(@PathVariable String id, Locale locale) {
     return store
-        .find(id)
+        .find(scope(), id)
         .map(stored -> AlertView.of(stored, store.listHistory(id), locale).with(warnings.of(id)))
         .orElseThrow(() -> new NoSuchElementException("no alert " + id));
   }
@@ -71,8 +85,13 @@ class AlertController {
   @Operation(summary = "Moves an alert on; a step that is not allowed is 409 and says which are")
   @PostMapping("/alerts/{id}/transitions")
   AlertView transition(@PathVariable String id, @RequestBody Transition transition, Locale locale) {
+    Person person = whoAsks.get();
     StoredAlert stored =
-        store.find(id).orElseThrow(() -> new NoSuchElementException("no alert " + id));
+        store
+            .find(person.scope(), id)
+            .orElseThrow(() -> new NoSuchElementException("no alert " + id));
+    permissions.require(
+        person, "move-alert/" + stored.alert().kind().name().toLowerCase(Locale.ROOT));
     AlertState to =
         Arrays.stream(AlertState.values())
             .filter(state -> state.code().equals(transition.to()))
@@ -81,7 +100,7 @@ class AlertController {
                 () -> new IllegalArgumentException("to=%s is no state".formatted(transition.to())));
     HistoryEntry entry =
         new HistoryEntry(
-            clock.instant(), "operator", stored.state().code(), to.code(), transition.note());
+            clock.instant(), person.account(), stored.state().code(), to.code(), transition.note());
     if (!stored.state().next().contains(to) || !store.move(id, stored.state(), to, entry)) {
       throw new Conflict(
           "alert %s is %s and cannot become %s; allowed: %s"
@@ -92,5 +111,9 @@ class AlertController {
                   stored.state().next().stream().map(AlertState::code).toList()));
     }
     return get(id, locale);
+  }
+
+  private Scope scope() {
+    return whoAsks.get().scope();
   }
 }

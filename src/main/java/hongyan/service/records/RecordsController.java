@@ -7,11 +7,16 @@ import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.ReadingQuery;
 import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.accounts.Permissions;
+import hongyan.service.accounts.Person;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.api.ListOptions;
+import hongyan.service.reporters.Reporters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +29,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class RecordsController {
-  private final SeriesStore series;
+  private static final String REPORTER = "reporter";
+  private static final Set<String> BEHIND_A_RIGHT = Set.of("occurrence", "finding");
 
-  RecordsController(SeriesStore series) {
+  private final SeriesStore series;
+  private final WhoAsks whoAsks;
+  private final Permissions permissions;
+
+  RecordsController(SeriesStore series, WhoAsks whoAsks, Permissions permissions) {
     this.series = series;
+    this.whoAsks = whoAsks;
+    this.permissions = permissions;
   }
 
   @Operation(summary = "Readings, newest first")
@@ -56,7 +68,9 @@ class RecordsController {
       @RequestParam(required = false) @Nullable Instant to,
       @ParameterObject ListOptions options) {
     OccurrenceQuery query = new OccurrenceQuery(id, station, county, zone, species, from, to);
-    return ListOptions.show(series.occurrences().list(query, options.paging()), OccurrenceView::of);
+    return ListOptions.show(
+        series.occurrences().list(whoAsks.get().scope(), query, options.paging()),
+        OccurrenceView::of);
   }
 
   @Operation(summary = "Findings, newest first")
@@ -70,7 +84,11 @@ class RecordsController {
       @RequestParam(required = false) @Nullable Instant to,
       @ParameterObject ListOptions options) {
     FindingQuery query = new FindingQuery(id, county, zone, species, from, to);
-    return ListOptions.show(series.findings().list(query, options.paging()), FindingView::of);
+    Person person = whoAsks.get();
+    boolean showReporter = permissions.allows(person, REPORTER);
+    return ListOptions.show(
+        series.findings().list(person.scope(), query, options.paging()),
+        finding -> FindingView.of(finding, showReporter));
   }
 
   @Operation(
@@ -80,6 +98,17 @@ class RecordsController {
               + " station|pollutant|averaging|time")
   @GetMapping("/records/former")
   List<Former> former(@RequestParam String kind, @RequestParam String identity) {
-    return series.former().list(kind, identity);
+    Person person = whoAsks.get();
+    if (BEHIND_A_RIGHT.contains(kind)) {
+      permissions.require(person, "former/" + kind);
+    }
+    List<Former> found = series.former().list(person.scope(), kind, identity);
+    boolean showAll = !kind.equals("finding") || permissions.allows(person, REPORTER);
+    return showAll ? found : found.stream().map(RecordsController::withoutReporter).toList();
+  }
+
+  private static Former withoutReporter(Former former) {
+    return new Former(
+        former.kind(), former.identity(), former.version(), Reporters.hide(former.json()));
   }
 }

@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/devices")
 class DeviceController {
   private final ReferenceBook book;
+  private final Jurisdiction jurisdiction;
 
-  DeviceController(ReferenceBook book) {
+  DeviceController(ReferenceBook book, Jurisdiction jurisdiction) {
     this.book = book;
+    this.jurisdiction = jurisdiction;
   }
 
   /** A device as the API takes and gives it. */
@@ -79,6 +81,8 @@ class DeviceController {
       check.add(Fault.of("station", station, "unknown-station", "no such station"));
     }
     check.complete();
+    jurisdiction.require(position);
+    book.current().findDevice(id).ifPresent(former -> jurisdiction.require(former.position()));
     book.write(ReferenceKeys.entry(new Device(id, name, kind, position, station)));
     return get(id);
   }

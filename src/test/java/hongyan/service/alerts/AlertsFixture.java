@@ -1,6 +1,8 @@
 package hongyan.service.alerts;
 
 import hongyan.pipelines.alerts.Alert;
+import hongyan.service.accounts.PeopleFixture;
+import hongyan.service.accounts.Permissions;
 import hongyan.service.warnings.WarningStore;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,7 @@ public final class AlertsFixture {
   }
 
   public Object controller(Clock clock) {
-    return new AlertController(store, new WarningStore(jdbc), clock);
+    return new AlertController(
+        store, new WarningStore(jdbc), PeopleFixture.OPERATOR, new Permissions(), clock);
   }
 }
