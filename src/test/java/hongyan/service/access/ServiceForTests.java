@@ -99,7 +99,7 @@ final class ServiceForTests implements AutoCloseable {
 
   private static ServiceForTests alone(Map<String, Object> settings) {
     try {
-      return start(Files.createTempDirectory("hongyan-keys-"), settings);
+      return start(Files.createTempDirectory(Path.of("target"), "service-"), settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
