@@ -26,7 +26,22 @@ public class AlertBook {
   public List<Alert> listPollution(Instant from, Instant to) {
     AlertFilter filter =
         new AlertFilter(
-            "pollution", null, null, null, null, null, null, from, to, null, null, true);
+            "pollution",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            from,
+            to,
+            null,
+            null,
+            true,
+            null,
+            null,
+            null,
+            null);
     return store.list(filter, Paging.first(MOST)).items().stream().map(StoredAlert::alert).toList();
   }
 }
