@@ -33,6 +33,7 @@ public class IngestController {
   private final Bodies bodies;
   private final Kind<?> readings = new ReadingKind();
   private final Kind<?> occurrences = new OccurrenceKind();
+  private final Kind<?> deviceStatuses = new DeviceStatusKind();
   private final Kind<?> findings;
   private final Kind<?> forecasts;
 
@@ -108,6 +109,22 @@ public class IngestController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   public Answer forecasts(HttpServletRequest request) {
     return take(forecasts, request);
+  }
+
+  /** Takes what devices say of themselves: JSON, lines of JSON. */
+  @Operation(
+      summary = "Status of devices: position, tamper, battery, online",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "application/x-ndjson")
+              }))
+  @PostMapping("/api/v1/devices/status")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  public Answer deviceStatuses(HttpServletRequest request) {
+    return take(deviceStatuses, request);
   }
 
   private Answer take(Kind<?> kind, HttpServletRequest request) {
