@@ -37,6 +37,7 @@ public class IngestController {
   private final Kind<?> occurrences = new OccurrenceKind();
   private final Uploads uploads;
   private final Predicate<String> isConduct;
+  private final Kind<?> deviceStatuses = new DeviceStatusKind();
   private final Kind<?> forecasts;
 
   public IngestController(Door door, Bodies bodies, Uploads uploads, Article7 article7, City city) {
@@ -123,6 +124,22 @@ public class IngestController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   public Answer forecasts(HttpServletRequest request) {
     return take(forecasts, request);
+  }
+
+  /** Takes what devices say of themselves: JSON, lines of JSON. */
+  @Operation(
+      summary = "Status of devices: position, tamper, battery, online",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "application/x-ndjson")
+              }))
+  @PostMapping("/api/v1/devices/status")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  public Answer deviceStatuses(HttpServletRequest request) {
+    return take(deviceStatuses, request);
   }
 
   private Answer take(Kind<?> kind, HttpServletRequest request) {

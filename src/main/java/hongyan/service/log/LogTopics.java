@@ -29,6 +29,7 @@ final class LogTopics {
             topic(Topics.OCCURRENCES, 2, KEPT),
             topic(Topics.FINDINGS, 2, KEPT),
             topic(Topics.FORECASTS, 1, KEPT),
+            topic(Topics.DEVICE_STATUS, 2, KEPT),
             topic(Topics.DECISIONS, 1, KEPT),
             topic(Topics.ALERTS, 1, KEPT),
             topic(Topics.REJECTS, 1, KEPT),

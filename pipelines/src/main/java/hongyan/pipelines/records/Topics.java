@@ -9,6 +9,7 @@ public final class Topics {
   public static final String OCCURRENCES = "occurrences";
   public static final String FINDINGS = "findings";
   public static final String FORECASTS = "forecasts";
+  public static final String DEVICE_STATUS = "device-status";
 
   /** What people decided about readings, keyed by the reading's identity. */
   public static final String DECISIONS = "decisions";
