@@ -39,6 +39,8 @@ public final class FindingCheck implements Check<Finding> {
               "reporter",
               "confidence",
               "attachments",
+              "permit",
+              "holder",
               "modified"),
           List.of(),
           null);
@@ -83,6 +85,8 @@ public final class FindingCheck implements Check<Finding> {
     String reporter = fields.text("reporter", FieldReader.NAME_LENGTH);
     Double confidence = confidence(fields);
     List<String> attachments = files.read(fields);
+    String permit = fields.text("permit", FieldReader.ID_LENGTH);
+    String holder = fields.text("holder", FieldReader.NAME_LENGTH);
     Instant modified = fields.modified();
     if (!fields.isClean()) {
       return Checked.refused(fields.faults());
@@ -104,7 +108,8 @@ public final class FindingCheck implements Check<Finding> {
                 said,
                 reporter,
                 confidence,
-                attachments);
+                attachments,
+                claimed(permit, holder));
     Finding finding =
         new Finding(
             given,
@@ -121,8 +126,15 @@ public final class FindingCheck implements Check<Finding> {
             reporter,
             confidence,
             stamp.receipt(item, modified),
-            attachments);
+            attachments,
+            permit,
+            holder);
     return new Checked<>(finding, List.of(), id == null ? given : null);
+  }
+
+  /** What adds to the identity of a report, and nothing where no leave is claimed. */
+  private static List<String> claimed(@Nullable String permit, @Nullable String holder) {
+    return permit == null && holder == null ? List.of() : List.of("" + permit, "" + holder);
   }
 
   private static @Nullable String required(
@@ -162,7 +174,7 @@ public final class FindingCheck implements Check<Finding> {
   private static String idOf(@Nullable Object... content) {
     StringBuilder text = new StringBuilder();
     for (Object part : content) {
-      if (part instanceof List<?> attachments && attachments.isEmpty()) {
+      if (part instanceof List<?> list && list.isEmpty()) {
         continue; // so that a report without any keeps the id that it had before there were any
       }
       String word = String.valueOf(part);
