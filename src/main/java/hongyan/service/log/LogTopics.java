@@ -28,6 +28,7 @@ final class LogTopics {
             topic(Topics.READINGS, 4, KEPT),
             topic(Topics.OCCURRENCES, 2, KEPT),
             topic(Topics.FINDINGS, 2, KEPT),
+            topic(Topics.CASUALTIES, 1, KEPT),
             topic(Topics.FORECASTS, 1, KEPT),
             topic(Topics.DEVICE_STATUS, 2, KEPT),
             topic(Topics.DECISIONS, 1, KEPT),

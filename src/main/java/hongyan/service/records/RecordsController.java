@@ -2,6 +2,7 @@ package hongyan.service.records;
 
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.records.Former;
+import hongyan.pipelines.series.CasualtyQuery;
 import hongyan.pipelines.series.DeviceStatusQuery;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
@@ -74,6 +75,20 @@ class RecordsController {
     return ListOptions.show(series.findings().list(query, options.paging()), FindingView::of);
   }
 
+  @Operation(summary = "Dead, sick, hurt and trapped birds, newest first")
+  @GetMapping("/casualties")
+  Page<CasualtyView> casualties(
+      @RequestParam(required = false) @Nullable String id,
+      @RequestParam(required = false) @Nullable String county,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(required = false) @Nullable String species,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @ParameterObject ListOptions options) {
+    CasualtyQuery query = new CasualtyQuery(id, county, zone, species, from, to);
+    return ListOptions.show(series.casualties().list(query, options.paging()), CasualtyView::of);
+  }
+
   @Operation(summary = "Statuses of devices, newest first")
   @GetMapping("/devices/status")
   Page<DeviceStatusView> deviceStatuses(
@@ -92,7 +107,7 @@ class RecordsController {
   @Operation(
       summary = "What a record was before it was corrected, newest version first",
       description =
-          "kind is reading, occurrence, finding, forecast or device-status; identity is the record's"
+          "kind is reading, occurrence, finding, casualty, forecast or device-status; identity is the record's"
               + " own, for a reading station|pollutant|averaging|time, for a status device|time")
   @GetMapping("/records/former")
   List<Former> former(@RequestParam String kind, @RequestParam String identity) {

@@ -8,6 +8,7 @@ public final class Topics {
   public static final String READINGS = "readings";
   public static final String OCCURRENCES = "occurrences";
   public static final String FINDINGS = "findings";
+  public static final String CASUALTIES = "casualties";
   public static final String FORECASTS = "forecasts";
   public static final String DEVICE_STATUS = "device-status";
 

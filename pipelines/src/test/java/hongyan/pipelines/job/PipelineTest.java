@@ -1,5 +1,6 @@
 package hongyan.pipelines.job;
 
+import static hongyan.pipelines.records.RecordFixtures.casualty;
 import static hongyan.pipelines.records.RecordFixtures.finding;
 import static hongyan.pipelines.records.RecordFixtures.forecast;
 import static hongyan.pipelines.records.RecordFixtures.occurrence;
@@ -14,6 +15,7 @@ import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -23,6 +25,7 @@ import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.RecordFixtures;
+import hongyan.pipelines.series.CasualtyQuery;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
 import hongyan.pipelines.series.DeviceStatusQuery;
@@ -136,6 +139,14 @@ class PipelineTest {
             Instant.parse("2025-10-23T02:00:00.123456Z")));
   }
 
+  /** Three of one species, the last corrected from one dead to two. */
+  private static List<Casualty> casualties() {
+    return List.of(
+        casualty("C1", "2025-10-22T08:00:00+08:00", "Anas crecca", 1, 1),
+        casualty("C2", "2025-10-22T09:00:00+08:00", "Anas crecca", 1, 2),
+        casualty("C2", "2025-10-22T09:00:00+08:00", "Anas crecca", 2, 3));
+  }
+
   private static List<DeviceStatus> statuses() {
     return List.of(
         status("M1", "2025-10-22T08:00:00+08:00", 1),
@@ -157,7 +168,8 @@ class PipelineTest {
             stream(env, findings(), Finding.class),
             stream(env, forecasts(), Forecast.class),
             stream(env, decisions(), Decision.class),
-            stream(env, statuses(), DeviceStatus.class));
+            stream(env, statuses(), DeviceStatus.class),
+            stream(env, casualties(), Casualty.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
     MonitoringJob.toSeries(streams, file);
@@ -177,6 +189,7 @@ class PipelineTest {
   private static boolean complete(SeriesStore store) {
     List<AirFigure> city = store.figures().listDays("431100", 2025);
     return !city.isEmpty()
+        && !city.get(0).means().isEmpty()
         && city.get(0).means().get(0).count() == 2
         && store.figures().listDays("P01", 2025).size() == 1
         && store.figures().listDays("T02", 2025).size() == 1
@@ -186,6 +199,9 @@ class PipelineTest {
         && !store.decisions().list(null, Paging.first(1)).items().isEmpty()
         && !store.former().list("alert", "violation-F1").isEmpty()
         && !store.former().list("alert", "warning-431100-2025-12-02").isEmpty()
+        && !store.former().list("alert", "mortality-C1").isEmpty()
+        && !store.former().list("casualty", "C2").isEmpty()
+        && store.casualties().list(CasualtyQuery.ALL, Paging.first(5)).items().size() == 2
         && store.forecasts().listAll(FORECASTS).size() == 1
         && store.deviceStatuses().list(DeviceStatusQuery.ALL, Paging.first(5)).items().size() == 1
         && store.former().list("stray-device-status", "nobody's|2025-10-22T00:00:00Z").size() == 1
