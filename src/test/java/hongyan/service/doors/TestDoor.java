@@ -18,7 +18,8 @@ final class TestDoor {
   final DoorSettings settings =
       new DoorSettings(DataSize.ofKilobytes(100), Duration.ofMillis(50), Duration.ofMinutes(1));
   final Bodies bodies = new Bodies(settings);
-  final Door door = new Door(log, TestPlaces::new, stored, CLOCK, new ArrivalClock(CLOCK));
+  final Door door =
+      new Door(Door.HTTP, log, TestPlaces::new, stored, CLOCK, new ArrivalClock(CLOCK));
   final IngestController controller =
       new IngestController(door, bodies, Article7.load(), City.open("yongzhou"));
 }
