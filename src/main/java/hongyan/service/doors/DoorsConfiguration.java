@@ -36,7 +36,7 @@ public class DoorsConfiguration {
       KnownRecords known,
       Clock clock,
       ArrivalClock arrivals) {
-    return new Door(log, places, known, clock, arrivals);
+    return new Door(Door.HTTP, log, places, known, clock, arrivals);
   }
 
   @Bean

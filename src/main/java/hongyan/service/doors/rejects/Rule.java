@@ -106,6 +106,24 @@ public enum Rule {
       "类型 AQI、*_24h、O3_8h 等为推算值而非读数，平台自行计算，未接收。",
       "AQI, *_24h, O3_8h and the like are derived figures, not readings: not taken, computed here."),
 
+  // Frames of HJ 212.
+  FRAME_MALFORMED(
+      "frame-malformed", "不是有效的 HJ 212 数据包（%3$s）：%2$s。", "Not a frame of HJ 212 (%3$s): %2$s."),
+  FRAME_TOO_LONG(
+      "frame-too-long",
+      "数据段声明的长度超过上限 %3$s 字节：%2$s。",
+      "The data segment is said to be longer than %3$s bytes: %2$s."),
+  FRAME_INCOMPLETE(
+      "frame-incomplete", "数据包不完整，连接已断开或超时：%2$s。", "The frame did not come to its end: %2$s."),
+  CHECKSUM_WRONG(
+      "checksum-wrong", "校验码错误：收到 %2$s，应为 %3$s。", "The checksum is %2$s and should be %3$s."),
+  WRONG_PASSWORD("wrong-password", "设备密码错误。", "The device's password is wrong."),
+  UNKNOWN_COMMAND("unknown-command", "不接收命令 %2$s。", "Command %2$s is not taken here."),
+  TRANSMISSION_SENTINEL(
+      "transmission-sentinel",
+      "“%1$s”为传输异常标志值 %2$s，不是监测值。",
+      "\"%1$s\" is %2$s, which marks a failed transmission and is no value."),
+
   // Occurrences.
   RECORDED_DATE_INVALID(
       "recorded-date-invalid",
