@@ -4,11 +4,16 @@ import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.service.api.GeoJson;
 import hongyan.service.api.ZoneRefView;
+import hongyan.service.reporters.Reporters;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A casualty as the API gives it back. */
+/**
+ * A casualty as the API gives it back.
+ *
+ * @param reporter {@link Reporters#HIDDEN}, also within the receipt, for who may not know it
+ */
 record CasualtyView(
     String casualtyID,
     Instant time,
@@ -24,12 +29,15 @@ record CasualtyView(
     @Nullable String disposal,
     String source,
     String description,
+    @Nullable String reporter,
     List<String> attachments,
     List<ZoneRefView> zones,
     ReceiptView receipt) {
 
-  static CasualtyView of(PlacedCasualty placed) {
+  static CasualtyView of(PlacedCasualty placed, boolean showReporter) {
     Casualty casualty = placed.casualty();
+    ReceiptView receipt = ReceiptView.of(casualty.receipt());
+    String hidden = casualty.reporter() == null ? null : Reporters.HIDDEN;
     return new CasualtyView(
         casualty.casualtyID(),
         casualty.time(),
@@ -45,8 +53,9 @@ record CasualtyView(
         casualty.disposal(),
         casualty.source(),
         casualty.description(),
+        showReporter ? casualty.reporter() : hidden,
         casualty.attachments(),
         ZoneRefView.listOf(placed.placement()),
-        ReceiptView.of(casualty.receipt()));
+        showReporter ? receipt : receipt.withoutReporter());
   }
 }

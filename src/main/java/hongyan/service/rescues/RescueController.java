@@ -6,11 +6,9 @@ import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.accounts.Person;
-import hongyan.service.accounts.Role;
 import hongyan.service.accounts.WhoAsks;
 import hongyan.service.api.ListOptions;
 import hongyan.service.errors.Conflict;
-import hongyan.service.errors.Forbidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -84,7 +82,8 @@ class RescueController {
       @RequestParam(required = false) @Nullable String casualty,
       @RequestParam(required = false) @Nullable Boolean inCare,
       @ParameterObject ListOptions options) {
-    var query = new RescueStore.Query(year, accepted(species), county, casualty, inCare);
+    var query = new RescueStore.Query(
+            whoAsks.get().scope(), year, accepted(species), county, casualty, inCare);
     return store.list(query, options.paging());
   }
 
@@ -97,7 +96,9 @@ class RescueController {
   @Operation(summary = "One rescue case with its outcomes")
   @GetMapping("/{id}")
   Rescue get(@PathVariable String id) {
-    return store.find(id).orElseThrow(() -> new NoSuchElementException("no rescue case " + id));
+    return store
+        .find(whoAsks.get().scope(), id)
+        .orElseThrow(() -> new NoSuchElementException("no rescue case " + id));
   }
 
   @Operation(
@@ -108,7 +109,7 @@ class RescueController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Rescue open(@RequestBody Opening sent) {
-    Person who = keeper();
+    Person who = whoAsks.get();
     RescueForm form = new RescueForm(clock.instant());
     String carer = form.required("carer", sent.carer());
     String casualtyId = form.required("casualty", sent.casualty());
@@ -133,7 +134,7 @@ class RescueController {
             who.account(),
             sent.note(),
             List.of());
-    if (store.find(rescue.id()).isPresent()) {
+    if (store.find(whoAsks.get().scope(), rescue.id()).isPresent()) {
       return get(rescue.id());
     }
     if (birds > left) {
@@ -150,7 +151,7 @@ class RescueController {
       description = "Append only. Birds of whom nothing is told are still in care")
   @PostMapping("/{id}/outcomes")
   Rescue tell(@PathVariable String id, @RequestBody Telling sent) {
-    Person who = keeper();
+    Person who = whoAsks.get();
     Rescue rescue = get(id);
     RescueForm form = new RescueForm(clock.instant());
     Outcome outcome = form.outcome(sent.outcome());
@@ -168,17 +169,9 @@ class RescueController {
     return get(id);
   }
 
-  private Person keeper() {
-    Person who = whoAsks.get();
-    if (!who.has(Role.FORESTRY) && !who.has(Role.ADMINISTRATOR)) {
-      throw new Forbidden("rescue cases are kept by the role forestry");
-    }
-    return who;
-  }
-
   private PlacedCasualty getCasualty(String id) {
     PlacedCasualty casualty = series.casualties().find(List.of(id)).get(id);
-    if (casualty == null) {
+    if (casualty == null || !whoAsks.get().scope().covers(casualty.placement().county())) {
       throw new NoSuchElementException("no casualty " + id);
     }
     return casualty;

@@ -2,6 +2,7 @@ package hongyan.service.rescues;
 
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.Paging;
+import hongyan.pipelines.series.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,8 +29,9 @@ class RescueStore {
     this.jdbc = jdbc;
   }
 
-  /** Which cases are asked for; null asks for all. */
+  /** Which cases are asked for, of those that the scope sees; null asks for all. */
   record Query(
+      Scope scope,
       @Nullable Integer year,
       @Nullable String species,
       @Nullable String county,
@@ -83,7 +85,11 @@ class RescueStore {
     return true;
   }
 
-  Optional<Rescue> find(String id) {
+  Optional<Rescue> find(Scope scope, String id) {
+    return find(id).filter(rescue -> scope.covers(rescue.county()));
+  }
+
+  private Optional<Rescue> find(String id) {
     return jdbc.sql(CASES + "WHERE id = :id")
         .param("id", id)
         .query((row, n) -> rescue(row))
@@ -106,6 +112,10 @@ class RescueStore {
     equal("species", query.species(), conditions, parameters);
     equal("county", query.county(), conditions, parameters);
     equal("casualty", query.casualty(), conditions, parameters);
+    if (!query.scope().isEverything()) {
+      conditions.add("county IN (:seen)");
+      parameters.put("seen", query.scope().counties());
+    }
     if (query.inCare() != null) {
       conditions.add(query.inCare() ? "in_care > 0" : "in_care = 0");
     }

@@ -9,6 +9,7 @@ import hongyan.service.handling.Clocks;
 import hongyan.service.handling.Deadlines;
 import hongyan.service.handling.Routing;
 import hongyan.service.history.AlertHistory;
+import hongyan.service.accounts.Permissions;
 import hongyan.service.warnings.WarningStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,7 +70,12 @@ public final class AlertsFixture {
   /** Returns the controller as {@code who} meets it. */
   public Object controller(Person who) {
     AlertViews views = new AlertViews(store, CLOCKS, Article7.load(), clock);
-    return new AlertController(store, steps, views, new WarningStore(jdbc), () -> who);
+    return new AlertController(
+        store, steps, views, new WarningStore(jdbc), () -> who, handlers(who));
+  }
+
+  public Handlers handlers(Person who) {
+    return new Handlers(store, () -> who, new Permissions());
   }
 
   public Object historyController() {

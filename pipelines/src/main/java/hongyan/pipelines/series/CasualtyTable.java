@@ -42,10 +42,11 @@ public final class CasualtyTable {
         });
   }
 
-  /** Lists casualties, newest first. */
-  public Page<PlacedCasualty> list(CasualtyQuery query, Paging paging) {
+  /** Lists the casualties that {@code scope} sees, newest first. */
+  public Page<PlacedCasualty> list(Scope scope, CasualtyQuery query, Paging paging) {
     var select =
         new Select("json FROM casualty")
+            .andAll(scope.condition("county"), scope.counties())
             .and("id = ?", query.id())
             .and("county = ?", query.county())
             .and("zones IS NOT NULL AND instr(zones, ?) > 0", Columns.zoneMark(query.zone()))

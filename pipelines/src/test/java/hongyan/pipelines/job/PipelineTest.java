@@ -35,6 +35,7 @@ import hongyan.pipelines.series.ForecastQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
+import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -197,11 +198,16 @@ class PipelineTest {
         && store.doubts().list(DoubtQuery.ALL, Paging.first(500)).items().stream()
             .anyMatch(doubt -> doubt.decision() != null)
         && !store.decisions().list(null, Paging.first(1)).items().isEmpty()
-        && !store.former().list("alert", "violation-F1").isEmpty()
-        && !store.former().list("alert", "warning-431100-2025-12-02").isEmpty()
-        && !store.former().list("alert", "mortality-C1").isEmpty()
-        && !store.former().list("casualty", "C2").isEmpty()
-        && store.casualties().list(CasualtyQuery.ALL, Paging.first(5)).items().size() == 2
+        && !store.former().list(Scope.everything(), "alert", "violation-F1").isEmpty()
+        && !store.former().list(Scope.everything(), "alert", "warning-431100-2025-12-02").isEmpty()
+        && !store.former().list(Scope.everything(), "alert", "mortality-C1").isEmpty()
+        && !store.former().list(Scope.everything(), "casualty", "C2").isEmpty()
+        && store
+                .casualties()
+                .list(Scope.everything(), CasualtyQuery.ALL, Paging.first(5))
+                .items()
+                .size()
+            == 2
         && store.forecasts().listAll(FORECASTS).size() == 1
         && store.deviceStatuses().list(DeviceStatusQuery.ALL, Paging.first(5)).items().size() == 1
         && store.former().list("stray-device-status", "nobody's|2025-10-22T00:00:00Z").size() == 1
@@ -211,16 +217,26 @@ class PipelineTest {
 
   private static void assertReadings(SeriesStore store) {
     assertThat(store.readings().list(ReadingQuery.ALL, Paging.first(500)).items()).hasSize(69);
-    assertThat(store.former().list("reading", "T01|PM2.5|PT1H|2025-10-22T01:00:00Z")).hasSize(1);
-    assertThat(store.former().list("stray-reading", "unknown|PM2.5|PT1H|2025-10-22T01:00:00Z"))
+    assertThat(
+            store
+                .former()
+                .list(Scope.everything(), "reading", "T01|PM2.5|PT1H|2025-10-22T01:00:00Z"))
         .hasSize(1);
-    assertThat(store.findings().list(FindingQuery.ALL, Paging.first(9)).items()).hasSize(3);
+    assertThat(
+            store
+                .former()
+                .list(
+                    Scope.everything(), "stray-reading", "unknown|PM2.5|PT1H|2025-10-22T01:00:00Z"))
+        .hasSize(1);
+    assertThat(store.findings().list(Scope.everything(), FindingQuery.ALL, Paging.first(9)).items())
+        .hasSize(3);
     Alert alert =
         Json.MAPPER.readValue(
-            store.former().list("alert", "violation-F1").get(0).json(), Alert.class);
+            store.former().list(Scope.everything(), "alert", "violation-F1").get(0).json(),
+            Alert.class);
     assertThat(alert.grade()).isEqualTo(Grade.GRAVE);
     assertThat(alert.county()).isEqualTo("431127");
-    assertThat(store.former().list("alert", "violation-F2")).isEmpty();
+    assertThat(store.former().list(Scope.everything(), "alert", "violation-F2")).isEmpty();
   }
 
   private static void assertQuality(SeriesStore store) {
@@ -234,7 +250,12 @@ class PipelineTest {
   }
 
   private static void assertBirds(SeriesStore store) {
-    assertThat(store.occurrences().list(OccurrenceQuery.ALL, Paging.first(9)).items()).hasSize(5);
+    assertThat(
+            store
+                .occurrences()
+                .list(Scope.everything(), OccurrenceQuery.ALL, Paging.first(9))
+                .items())
+        .hasSize(5);
     Map<String, Long> individuals = new HashMap<>();
     for (CountTotal total :
         store.counts().list(counts("zone", "flyway-1"), Paging.first(9)).items()) {
