@@ -26,5 +26,8 @@ public final class Topics {
   /** Uploads of HJ 212 that make no readings, as they came, keyed by the device's identity. */
   public static final String FRAMES = "frames";
 
+  /** Before the name of a topic: the one that other producers write such records to. */
+  public static final String INBOX = "inbox.";
+
   private Topics() {}
 }
