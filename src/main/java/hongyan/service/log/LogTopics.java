@@ -30,6 +30,7 @@ final class LogTopics {
             topic(Topics.FINDINGS, 2, KEPT),
             topic(Topics.FORECASTS, 1, KEPT),
             topic(Topics.DECISIONS, 1, KEPT),
+            topic(Topics.OCCURRENCE_DECISIONS, 1, KEPT),
             topic(Topics.ALERTS, 1, KEPT),
             topic(Topics.REJECTS, 1, KEPT),
             topic(Topics.REFERENCE, 1, COMPACTED));

@@ -4,6 +4,7 @@ import hongyan.geo.city.City;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
@@ -110,7 +111,8 @@ public final class MonitoringJob {
             records(env, bootstrapServers, Topics.OCCURRENCES, Occurrence.class),
             records(env, bootstrapServers, Topics.FINDINGS, Finding.class),
             records(env, bootstrapServers, Topics.FORECASTS, Forecast.class),
-            records(env, bootstrapServers, Topics.DECISIONS, Decision.class));
+            records(env, bootstrapServers, Topics.DECISIONS, Decision.class),
+            records(env, bootstrapServers, Topics.OCCURRENCE_DECISIONS, OccurrenceDecision.class));
     var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
     var streams =
         MonitoringPipeline.define(
@@ -135,6 +137,16 @@ public final class MonitoringJob {
     sink("doubts", streams.doubts(), file, (store, batch) -> store.doubts().write(batch));
     sink("decisions", streams.decisions(), file, (store, batch) -> store.decisions().write(batch));
     sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));
+    sink(
+        "occurrence-doubts",
+        streams.occurrenceDoubts(),
+        file,
+        (store, batch) -> store.occurrenceDoubts().write(batch));
+    sink(
+        "occurrence-decisions",
+        streams.occurrenceDecisions(),
+        file,
+        (store, batch) -> store.occurrenceDecisions().write(batch));
   }
 
   private static <T> void sink(

@@ -1,6 +1,7 @@
 package hongyan.pipelines.job;
 
 import static hongyan.pipelines.records.RecordFixtures.finding;
+import static hongyan.pipelines.records.RecordFixtures.fix;
 import static hongyan.pipelines.records.RecordFixtures.forecast;
 import static hongyan.pipelines.records.RecordFixtures.occurrence;
 import static hongyan.pipelines.records.RecordFixtures.reading;
@@ -13,6 +14,7 @@ import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.quality.Decision;
@@ -24,8 +26,10 @@ import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
 import hongyan.pipelines.series.DoubtQuery;
+import hongyan.pipelines.series.DoubtedOccurrence;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.ForecastQuery;
+import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
@@ -100,9 +104,24 @@ class PipelineTest {
   }
 
   private static List<Occurrence> occurrences() {
-    return IntStream.range(0, 10)
+    List<Occurrence> occurrences = new ArrayList<>();
+    IntStream.range(0, 10)
         .mapToObj(i -> occurrence("o" + i % 5, "2025-10-22T09:10:00+08:00", 4, i))
-        .toList();
+        .forEach(occurrences::add);
+    occurrences.add(
+        fix("far", "tag-1", "2025-10-22T09:10:00+08:00", RecordFixtures.RIDGE, 150_000, 11));
+    return occurrences;
+  }
+
+  private static List<OccurrenceDecision> occurrenceDecisions() {
+    return List.of(
+        new OccurrenceDecision(
+            "o0",
+            occurrences().get(0).digest(),
+            Verdict.INVALID,
+            "a heron",
+            "tester",
+            Instant.parse("2025-10-23T02:00:00.123456Z")));
   }
 
   private static List<Finding> findings() {
@@ -146,7 +165,8 @@ class PipelineTest {
             stream(env, occurrences(), Occurrence.class),
             stream(env, findings(), Finding.class),
             stream(env, forecasts(), Forecast.class),
-            stream(env, decisions(), Decision.class));
+            stream(env, decisions(), Decision.class),
+            stream(env, occurrenceDecisions(), OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
     MonitoringJob.toSeries(streams, file);
@@ -166,9 +186,11 @@ class PipelineTest {
   private static boolean complete(SeriesStore store) {
     List<AirFigure> city = store.figures().listDays("431100", 2025);
     return !city.isEmpty()
+        && !city.get(0).means().isEmpty()
         && city.get(0).means().get(0).count() == 2
         && store.figures().listDays("P01", 2025).size() == 1
         && store.figures().listDays("T02", 2025).size() == 1
+        && !store.figures().listDays("T02", 2025).get(0).means().isEmpty()
         && store.figures().listDays("T02", 2025).get(0).means().get(0).count() == 22
         && store.doubts().list(DoubtQuery.ALL, Paging.first(500)).items().stream()
             .anyMatch(doubt -> doubt.decision() != null)
@@ -177,7 +199,9 @@ class PipelineTest {
         && !store.former().list("alert", "warning-431100-2025-12-02").isEmpty()
         && store.forecasts().listAll(FORECASTS).size() == 1
         && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
-            .anyMatch(t -> t.records() == 5);
+            .anyMatch(t -> t.records() == 4 && t.unknown() == 1)
+        && !store.occurrenceDecisions().list("o0", Paging.first(1)).items().isEmpty()
+        && !doubts(store, "POSITION_TOO_UNCERTAIN").isEmpty();
   }
 
   private static void assertReadings(SeriesStore store) {
@@ -204,14 +228,26 @@ class PipelineTest {
     assertThat(doubts).allSatisfy(doubt -> assertThat(doubt.county()).isEqualTo("431103"));
   }
 
+  private static List<DoubtedOccurrence> doubts(SeriesStore store, String rule) {
+    var query = new OccurrenceDoubtQuery(null, null, null, rule, null, null, null);
+    return store.occurrenceDoubts().list(query, Paging.first(9)).items();
+  }
+
   private static void assertBirds(SeriesStore store) {
-    assertThat(store.occurrences().list(OccurrenceQuery.ALL, Paging.first(9)).items()).hasSize(5);
+    assertThat(store.occurrences().list(OccurrenceQuery.ALL, Paging.first(9)).items())
+        .hasSize(6)
+        .filteredOn(placed -> placed.verdict() == Verdict.INVALID)
+        .extracting(placed -> placed.occurrence().occurrenceID())
+        .containsExactly("o0");
+    assertThat(doubts(store, "POSITION_TOO_UNCERTAIN"))
+        .extracting(doubted -> doubted.doubt().occurrenceID())
+        .containsExactly("far");
     Map<String, Long> individuals = new HashMap<>();
     for (CountTotal total :
         store.counts().list(counts("zone", "flyway-1"), Paging.first(9)).items()) {
       individuals.put(total.period(), total.individuals());
     }
-    assertThat(individuals).isEqualTo(Map.of("2025-10-22", 20L));
+    assertThat(individuals).isEqualTo(Map.of("2025-10-22", 16L));
   }
 
   private static CountQuery counts(String kind, String subject) {
