@@ -7,6 +7,7 @@ import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.job.JobSettings;
@@ -127,6 +128,7 @@ final class AirJob {
             none(env, Finding.class),
             none(env, Forecast.class),
             none(env, Decision.class),
+            none(env, DeviceStatus.class),
             none(env, OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(
@@ -139,6 +141,7 @@ final class AirJob {
             streams.changes(),
             streams.doubts(),
             streams.counts(),
+            streams.deviceStatuses(),
             streams.occurrenceDoubts(),
             streams.alerts())) {
       discard(stream);

@@ -30,6 +30,7 @@ public class Backlog implements AutoCloseable {
           Topics.FINDINGS,
           Topics.FORECASTS,
           Topics.DECISIONS,
+          Topics.DEVICE_STATUS,
           Topics.OCCURRENCE_DECISIONS);
 
   private final Admin admin;

@@ -5,6 +5,7 @@ import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
@@ -112,6 +113,7 @@ public final class MonitoringJob {
             records(env, bootstrapServers, Topics.FINDINGS, Finding.class),
             records(env, bootstrapServers, Topics.FORECASTS, Forecast.class),
             records(env, bootstrapServers, Topics.DECISIONS, Decision.class),
+            records(env, bootstrapServers, Topics.DEVICE_STATUS, DeviceStatus.class),
             records(env, bootstrapServers, Topics.OCCURRENCE_DECISIONS, OccurrenceDecision.class));
     var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
     var streams =
@@ -136,6 +138,11 @@ public final class MonitoringJob {
     sink("changes", streams.changes(), file, (store, batch) -> store.changes().write(batch));
     sink("doubts", streams.doubts(), file, (store, batch) -> store.doubts().write(batch));
     sink("decisions", streams.decisions(), file, (store, batch) -> store.decisions().write(batch));
+    sink(
+        "device-statuses",
+        streams.deviceStatuses(),
+        file,
+        (store, batch) -> store.deviceStatuses().write(batch));
     sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));
     sink(
         "occurrence-doubts",

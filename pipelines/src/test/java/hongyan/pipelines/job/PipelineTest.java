@@ -5,6 +5,7 @@ import static hongyan.pipelines.records.RecordFixtures.fix;
 import static hongyan.pipelines.records.RecordFixtures.forecast;
 import static hongyan.pipelines.records.RecordFixtures.occurrence;
 import static hongyan.pipelines.records.RecordFixtures.reading;
+import static hongyan.pipelines.records.RecordFixtures.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.law.Grade;
@@ -15,6 +16,7 @@ import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.quality.Decision;
@@ -25,6 +27,7 @@ import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
+import hongyan.pipelines.series.DeviceStatusQuery;
 import hongyan.pipelines.series.DoubtQuery;
 import hongyan.pipelines.series.DoubtedOccurrence;
 import hongyan.pipelines.series.FindingQuery;
@@ -152,6 +155,13 @@ class PipelineTest {
             Instant.parse("2025-10-23T02:00:00.123456Z")));
   }
 
+  private static List<DeviceStatus> statuses() {
+    return List.of(
+        status("M1", "2025-10-22T08:00:00+08:00", 1),
+        status("M1", "2025-10-22T08:00:00+08:00", 2),
+        status("nobody's", "2025-10-22T08:00:00+08:00", 3));
+  }
+
   private StreamExecutionEnvironment environment(String file) {
     var settings =
         new JobSettings(
@@ -166,6 +176,7 @@ class PipelineTest {
             stream(env, findings(), Finding.class),
             stream(env, forecasts(), Forecast.class),
             stream(env, decisions(), Decision.class),
+            stream(env, statuses(), DeviceStatus.class),
             stream(env, occurrenceDecisions(), OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
@@ -198,6 +209,8 @@ class PipelineTest {
         && !store.former().list("alert", "violation-F1").isEmpty()
         && !store.former().list("alert", "warning-431100-2025-12-02").isEmpty()
         && store.forecasts().listAll(FORECASTS).size() == 1
+        && store.deviceStatuses().list(DeviceStatusQuery.ALL, Paging.first(5)).items().size() == 1
+        && store.former().list("stray-device-status", "nobody's|2025-10-22T00:00:00Z").size() == 1
         && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
             .anyMatch(t -> t.records() == 4 && t.unknown() == 1)
         && !store.occurrenceDecisions().list("o0", Paging.first(1)).items().isEmpty()
