@@ -44,7 +44,9 @@ public class AlertBook {
             null,
             null,
             null);
-    return store.list(scope, filter, Paging.first(MOST)).items().stream().map(StoredAlert::alert).toList();
+    return store.list(scope, filter, Paging.first(MOST)).items().stream()
+        .map(StoredAlert::alert)
+        .toList();
   }
 
   /** Returns the state of an alert, by its code. */
@@ -78,7 +80,9 @@ public class AlertBook {
             null,
             null,
             null);
-    return store.list(scope, filter, Paging.first(MOST)).items().stream().map(CaseSummary::of).toList();
+    return store.list(scope, filter, Paging.first(MOST)).items().stream()
+        .map(CaseSummary::of)
+        .toList();
   }
 
   /** Returns one alert as a case. */

@@ -4,15 +4,18 @@ import hongyan.geo.law.Permit;
 import hongyan.geo.place.Counties;
 import hongyan.geo.place.County;
 import hongyan.geo.place.Position;
+import hongyan.geo.place.PositionError;
 import hongyan.geo.zones.NearZone;
 import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Zone;
+import hongyan.geo.zones.ZoneChance;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +133,21 @@ public final class Reference {
   public Placement place(Position position, Instant time) {
     String county = counties.covering(position).map(County::adcode).orElse(null);
     return new Placement(county, zones.index().covering(position, time));
+  }
+
+  /** Returns the zones in force at {@code time} that a position may truly lie in, by id. */
+  public List<ZoneChance> zoneChances(Position position, Instant time, PositionError error) {
+    return zones.index().chances(position, time, error);
+  }
+
+  /** Returns the counties that a position may truly lie in, with the probability, by adcode. */
+  public SortedMap<String, Double> countyChances(Position position, PositionError error) {
+    return counties.chances(position, error);
+  }
+
+  /** Returns the counties of the city. */
+  public Counties counties() {
+    return counties;
   }
 
   /** Returns the place of a station at {@code time}; empty when there is no such station. */
