@@ -8,6 +8,7 @@ import hongyan.geo.law.Judgement;
 import hongyan.geo.law.Outcome;
 import hongyan.geo.law.Permit;
 import hongyan.geo.law.Permits;
+import hongyan.geo.zones.Placement;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.alerts.Ground;
@@ -90,7 +91,9 @@ public final class Leads {
                 signal.zones(),
                 false,
                 false,
-                permit.map(Permit::id).orElse(null)));
+                permit.map(Permit::id).orElse(null),
+                reference.noHuntingPeriods(
+                    new Placement(signal.county(), signal.zones()), signal.time())));
     return judgement.outcome() == Outcome.NOT_A_LEAD
         ? Optional.empty()
         : Optional.of(signal.under(legal(judgement), judgement.outcome() == Outcome.AUTHORISED));
@@ -117,7 +120,8 @@ public final class Leads {
             placed.placement().zones(),
             birdsThere,
             device,
-            permit.map(Permit::id).orElse(null)));
+            permit.map(Permit::id).orElse(null),
+            reference.noHuntingPeriods(placed.placement(), finding.time())));
   }
 
   /** When there was cause for the first time: with the finding, or only once birds were known. */
