@@ -52,6 +52,12 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail forbidden(Forbidden forbidden) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.FORBIDDEN, String.valueOf(forbidden.getMessage()));
+  }
+
+  @ExceptionHandler
   ProblemDetail conflict(Conflict conflict) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));
