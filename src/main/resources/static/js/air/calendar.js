@@ -1,5 +1,6 @@
 // The AQI calendar of a year.
 
+import { keep } from '../core/address.js';
 import { get } from '../core/api.js';
 import { choice, h } from '../core/dom.js';
 import { addDays, day } from '../core/format.js';
@@ -16,9 +17,7 @@ export function drawCalendar(node, { settings, asked, areas }) {
   const calendar = h('section', { class: 'card' });
   const change = (patch) => {
     Object.assign(wanted, patch);
-    const url = new URL(location.href);
-    for (const [key, value] of Object.entries(wanted)) url.searchParams.set(key, value);
-    history.replaceState(null, '', url);
+    keep(wanted);
     draw();
   };
   const draw = () =>

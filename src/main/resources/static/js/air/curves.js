@@ -1,5 +1,6 @@
 // Hour and day curves of one subject.
 
+import { keep } from '../core/address.js';
 import { all, get } from '../core/api.js';
 import { chart } from '../core/chart.js';
 import { choice, h } from '../core/dom.js';
@@ -19,9 +20,7 @@ export async function drawCurves(node, { settings, asked, areas }) {
   node.append(h('section', { class: 'card' }, controls), curves);
   const change = (patch) => {
     Object.assign(wanted, patch);
-    const url = new URL(location.href);
-    for (const [key, value] of Object.entries(wanted)) url.searchParams.set(key, value);
-    history.replaceState(null, '', url);
+    keep(wanted);
     draw();
   };
   const stations = await get('/stations').then((file) => file.features.map((feature) => feature.properties).filter((each) => each.kind !== 'birds'), () => []);

@@ -16,7 +16,7 @@ export function drawNow(node, { settings, areas }) {
   const city = h('section', { class: 'card now-city', 'aria-label': say('全市现状', 'The city now') });
   const counties = h('section', { class: 'card' });
   const stations = h('section', { class: 'card' });
-  node.append(city, h('div', { class: 'columns wide' }, counties, stations));
+  node.append(city, counties, stations);
   fill(city, say('全市小时 AQI', 'the city’s hourly AQI'), () => get('/air/aqi', { county: settings.city.adcode, limit: HOURS }), ({ items }) => cityNow(items, settings));
   fill(counties, say('县市区 AQI', 'county AQI'), () => newest(areas.slice(1).map((each) => ({ id: each.adcode, name: each.name, county: each.adcode }))), (rows) => figures(say('县市区', 'Counties'), rows));
   fill(stations, say('站点 AQI', 'station AQI'), readStations, (rows) => figures(say('监测站点', 'Stations'), rows));
@@ -82,7 +82,7 @@ function figures(caption, rows) {
         ...(rows[0]?.station ? [{ title: say('县市区', 'County'), value: (row) => placeName(row.county) }] : []),
         { title: say('首要', 'Primary'), value: (row) => row.figure?.primary.join(' ') || null },
         ...POLLUTANTS.map((pollutant) => ({ title: pollutant, num: true, value: (row) => value(row, pollutant), show: (row) => number(value(row, pollutant)) })),
-        { title: say('时间', 'Time'), value: (row) => row.figure?.time ?? null, show: (row) => (row.figure ? `${day(row.figure.time).slice(5)} ${clock(row.figure.time)}` : '—') },
+        { title: say('时间', 'Time'), num: true, value: (row) => row.figure?.time ?? null, show: (row) => (row.figure ? `${day(row.figure.time).slice(5)} ${clock(row.figure.time)}` : '—') },
       ],
     }),
   ];

@@ -14,11 +14,11 @@ const METRICS = {
   'o3-p90': ['臭氧第 90 百分位', 'Ozone, 90th percentile'],
   'good-day-rate': ['优良天数比例', 'Share of good days'],
 };
-const SERIES = { all: ['全部数据', 'all days'], 'without-dust': ['扣除沙尘', 'without dust days'] };
+const SERIES = { all: ['全部数据', 'All days'], 'dust-deducted': ['扣除沙尘日', 'Dust days deducted'] };
 
 export function drawRanking(node) {
   const now = day(Date.now());
-  const wanted = { metric: 'pm25-mean', period: now.slice(0, 4) };
+  const wanted = { metric: 'pm25-mean', period: now.slice(0, 4), series: 'all' };
   const place = h('div', { class: 'rankings' });
   const draw = () => fill(place, say('排名', 'the ranking'), () => get('/air/ranking', wanted), (answer) => drawAll(answer));
   const change = (patch) => {
@@ -34,6 +34,7 @@ export function drawRanking(node) {
         'div',
         { class: 'row' },
         choice(say('指标', 'Metric'), Object.entries(METRICS).map(([code, words]) => [code, say(...words)]), wanted.metric, (metric) => change({ metric })),
+        choice(say('数据', 'Data'), Object.entries(SERIES).map(([code, words]) => [code, say(...words)]), wanted.series, (series) => change({ series })),
         choice(say('时段', 'Period'), periods(now), wanted.period, (period) => change({ period })),
       ),
       place,

@@ -1,5 +1,6 @@
 // The daily review and the forecast bulletin: read, change, issue.
 
+import { keep } from '../core/address.js';
 import { address, get, send } from '../core/api.js';
 import { announce, choice, h } from '../core/dom.js';
 import { addDays, day, moment } from '../core/format.js';
@@ -19,9 +20,7 @@ export function drawReview(node, { session, asked }) {
   const date = h('input', { type: 'date', value: wanted.date, max: day(Date.now()), onchange: () => date.value && change({ date: date.value }) });
   const change = (patch) => {
     Object.assign(wanted, patch);
-    const url = new URL(location.href);
-    for (const [key, value] of Object.entries(wanted)) url.searchParams.set(key, value);
-    history.replaceState(null, '', url);
+    keep(wanted);
     draw();
   };
   const draw = () => fill(place, say('文书', 'the document'), () => get(`/notices/${wanted.kind}/${wanted.date}`), (notice) => document_(notice, session, draw));
@@ -34,7 +33,7 @@ export function drawReview(node, { session, asked }) {
 
 function document_(notice, session, again) {
   const path = `/notices/${notice.kind}/${notice.date}`;
-  const frozen = notice.state === 'issued' || !may(session, 'environment', 'administrator');
+  const frozen = notice.state === 'issued' || !may(session, 'environment');
   const text = h('textarea', { rows: 8, value: notice.text, readOnly: frozen, lang: 'zh-CN' });
   const textEn = h('textarea', { rows: 8, value: notice.textEn, readOnly: frozen, lang: 'en' });
   const message = h('p', { class: 'message', role: 'status' });

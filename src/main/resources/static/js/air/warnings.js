@@ -39,7 +39,7 @@ function episode(each, session, again) {
     h('ol', { class: 'ladder' }, each.steps.map((step) => h('li', { class: step.level ?? 'none' }, h('span', { class: 'num soft' }, step.date), h('b', {}, say(...(CHANGES[step.change] ?? [step.change, step.change])), step.level ? ` ${wordOf(LEVELS, step.level)}` : ''), h('span', { class: 'small soft' }, step.basis === 'observed' ? say('依据实况', 'observed') : say('依据预报', 'forecast'))))),
     h('p', { class: 'small num' }, say('日 AQI：', 'Daily AQI: '), each.days.map((at) => `${at.date.slice(5)} ${at.aqi}${at.observed ? '' : say('（预报）', ' (forecast)')}`).join(say('，', ', '))),
     records(each.records),
-    may(session, 'environment', 'administrator') ? approval(each, again) : null,
+    may(session, 'environment') ? approval(each, again) : null,
   );
 }
 

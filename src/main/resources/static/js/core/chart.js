@@ -48,7 +48,7 @@ function options(width, height, series, unit, marks, byDay) {
     legend: { show: false },
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     scales: { x: { time: true }, y: { range: (plot, min, max) => [Math.min(0, min ?? 0), Math.max(1, (max ?? 1) * 1.12)] } },
-    axes: [{ ...axis, space: 60, values: (plot, splits) => splits.map(label) }, { ...axis, size: 44, values: (plot, splits) => splits.map(number) }],
+    axes: [{ ...axis, space: 60, size: 30, values: (plot, splits) => splits.map(label) }, { ...axis, size: 44, values: (plot, splits) => splits.map(number) }],
     series: [{}, ...series.map((each) => curve(each))],
     hooks: { draw: [(plot) => marks.forEach((mark) => drawMark(plot, mark))] },
   };
