@@ -151,3 +151,16 @@ CREATE TABLE IF NOT EXISTS figure_change (
   PRIMARY KEY (subject, period, time, item, at)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS figure_change_at ON figure_change (at);
+
+-- What devices said of themselves.
+CREATE TABLE IF NOT EXISTS device_status (
+  id TEXT NOT NULL PRIMARY KEY,
+  time INTEGER NOT NULL,
+  device TEXT NOT NULL,
+  station TEXT,
+  county TEXT,
+  zones TEXT,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS device_status_time ON device_status (time, id);
+CREATE INDEX IF NOT EXISTS device_status_device ON device_status (device, time);

@@ -6,6 +6,7 @@ import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.job.JobSettings;
@@ -125,7 +126,8 @@ final class AirJob {
             none(env, Occurrence.class),
             none(env, Finding.class),
             none(env, Forecast.class),
-            none(env, Decision.class));
+            none(env, Decision.class),
+            none(env, DeviceStatus.class));
     var streams =
         MonitoringPipeline.define(
             sources, () -> offset -> REFERENCE, PipelineSettings.of(AREAS.get(1)));
@@ -137,6 +139,7 @@ final class AirJob {
             streams.changes(),
             streams.doubts(),
             streams.counts(),
+            streams.deviceStatuses(),
             streams.alerts())) {
       discard(stream);
     }

@@ -2,6 +2,7 @@ package hongyan.service.doors;
 
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import java.util.List;
@@ -24,4 +25,6 @@ public interface KnownRecords {
   Set<String> identicalFindings(List<Finding> findings);
 
   Set<String> identicalForecasts(List<Forecast> forecasts);
+
+  Set<String> identicalDeviceStatuses(List<DeviceStatus> statuses);
 }

@@ -4,6 +4,8 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.devices.DeviceStatus;
+import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -85,6 +87,22 @@ class StoredRecords implements KnownRecords {
                   && isNotNewer(forecast.receipt(), stored.receipt());
             })
         .map(Forecast::identity)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> identicalDeviceStatuses(List<DeviceStatus> statuses) {
+    Map<String, PlacedDeviceStatus> known =
+        series.deviceStatuses().find(statuses.stream().map(DeviceStatus::identity).toList());
+    return statuses.stream()
+        .filter(
+            status -> {
+              PlacedDeviceStatus stored = known.get(status.identity());
+              return stored != null
+                  && status.sameContent(stored.status())
+                  && isNotNewer(status.receipt(), stored.status().receipt());
+            })
+        .map(DeviceStatus::identity)
         .collect(Collectors.toSet());
   }
 

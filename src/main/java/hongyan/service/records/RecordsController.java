@@ -2,6 +2,7 @@ package hongyan.service.records;
 
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.records.Former;
+import hongyan.pipelines.series.DeviceStatusQuery;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Page;
@@ -73,11 +74,26 @@ class RecordsController {
     return ListOptions.show(series.findings().list(query, options.paging()), FindingView::of);
   }
 
+  @Operation(summary = "Statuses of devices, newest first")
+  @GetMapping("/devices/status")
+  Page<DeviceStatusView> deviceStatuses(
+      @RequestParam(required = false) @Nullable String id,
+      @RequestParam(required = false) @Nullable String station,
+      @RequestParam(required = false) @Nullable String county,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @ParameterObject ListOptions options) {
+    DeviceStatusQuery query = new DeviceStatusQuery(id, station, county, zone, from, to);
+    return ListOptions.show(
+        series.deviceStatuses().list(query, options.paging()), DeviceStatusView::of);
+  }
+
   @Operation(
       summary = "What a record was before it was corrected, newest version first",
       description =
-          "kind is reading, occurrence or finding; identity is the record's own, for a reading"
-              + " station|pollutant|averaging|time")
+          "kind is reading, occurrence, finding, forecast or device-status; identity is the record's"
+              + " own, for a reading station|pollutant|averaging|time, for a status device|time")
   @GetMapping("/records/former")
   List<Former> former(@RequestParam String kind, @RequestParam String identity) {
     return series.former().list(kind, identity);

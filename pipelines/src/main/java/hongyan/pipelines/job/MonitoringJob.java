@@ -4,6 +4,7 @@ import hongyan.geo.city.City;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
@@ -110,7 +111,8 @@ public final class MonitoringJob {
             records(env, bootstrapServers, Topics.OCCURRENCES, Occurrence.class),
             records(env, bootstrapServers, Topics.FINDINGS, Finding.class),
             records(env, bootstrapServers, Topics.FORECASTS, Forecast.class),
-            records(env, bootstrapServers, Topics.DECISIONS, Decision.class));
+            records(env, bootstrapServers, Topics.DECISIONS, Decision.class),
+            records(env, bootstrapServers, Topics.DEVICE_STATUS, DeviceStatus.class));
     var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
     var streams =
         MonitoringPipeline.define(
@@ -134,6 +136,11 @@ public final class MonitoringJob {
     sink("changes", streams.changes(), file, (store, batch) -> store.changes().write(batch));
     sink("doubts", streams.doubts(), file, (store, batch) -> store.doubts().write(batch));
     sink("decisions", streams.decisions(), file, (store, batch) -> store.decisions().write(batch));
+    sink(
+        "device-statuses",
+        streams.deviceStatuses(),
+        file,
+        (store, batch) -> store.deviceStatuses().write(batch));
     sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));
   }
 

@@ -14,6 +14,8 @@ import hongyan.pipelines.birds.PlacedOccurrence;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.FigureChanges;
+import hongyan.pipelines.devices.DeviceStatus;
+import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
@@ -44,7 +46,8 @@ public final class MonitoringPipeline {
       DataStream<Occurrence> occurrences,
       DataStream<Finding> findings,
       DataStream<Forecast> forecasts,
-      DataStream<Decision> decisions) {}
+      DataStream<Decision> decisions,
+      DataStream<DeviceStatus> deviceStatuses) {}
 
   /** What is made of it. Everything is an upsert by identity. */
   public record Streams(
@@ -58,6 +61,7 @@ public final class MonitoringPipeline {
       DataStream<Doubt> doubts,
       DataStream<Decision> decisions,
       DataStream<BirdCount> counts,
+      DataStream<PlacedDeviceStatus> deviceStatuses,
       DataStream<Alert> alerts) {}
 
   private final ReferenceSource reference;
@@ -97,6 +101,16 @@ public final class MonitoringPipeline {
                 .forecasts()
                 .keyBy(Forecast::identity, Types.STRING)
                 .process(new LatestForecasts()));
+    var placedStatuses =
+        as(
+            "place-device-statuses",
+            sources.deviceStatuses().process(new PlaceDeviceStatuses(reference)));
+    var statuses =
+        as(
+            "device-statuses",
+            placedStatuses
+                .keyBy(placedStatus -> placedStatus.status().identity(), Types.STRING)
+                .process(new LatestDeviceStatuses()));
     return new Streams(
         readings,
         as("occurrences", changes.map(OccurrenceChange::after)),
@@ -108,12 +122,15 @@ public final class MonitoringPipeline {
                 readings.getSideOutput(Tags.FORMER),
                 changes.getSideOutput(Tags.FORMER),
                 findings.getSideOutput(Tags.FORMER),
-                forecasts.getSideOutput(Tags.FORMER)),
+                forecasts.getSideOutput(Tags.FORMER),
+                placedStatuses.getSideOutput(Tags.FORMER),
+                statuses.getSideOutput(Tags.FORMER)),
         figures(days.union(areas)),
         changes(updates.union(areaUpdates)),
         readings.getSideOutput(Tags.DOUBTS),
         sources.decisions(),
         counts(changes),
+        statuses,
         violations(findings, changes).union(watchAlerts(days), warnings(areas, forecasts)));
   }
 

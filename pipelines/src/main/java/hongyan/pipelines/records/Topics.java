@@ -9,6 +9,7 @@ public final class Topics {
   public static final String OCCURRENCES = "occurrences";
   public static final String FINDINGS = "findings";
   public static final String FORECASTS = "forecasts";
+  public static final String DEVICE_STATUS = "device-status";
 
   /** What people decided about readings, keyed by the reading's identity. */
   public static final String DECISIONS = "decisions";
@@ -20,6 +21,9 @@ public final class Topics {
 
   public static final String ALERTS = "alerts";
   public static final String REJECTS = "rejects";
+
+  /** Uploads of HJ 212 that make no readings, as they came, keyed by the device's identity. */
+  public static final String FRAMES = "frames";
 
   private Topics() {}
 }

@@ -20,6 +20,7 @@ public final class SeriesStore implements AutoCloseable {
   private final FindingTable findings;
   private final FigureTable figures;
   private final ForecastTable forecasts;
+  private final DeviceStatusTable deviceStatuses;
   private final CountTable counts;
   private final FormerTable former;
   private final DoubtTable doubts;
@@ -34,6 +35,7 @@ public final class SeriesStore implements AutoCloseable {
     this.findings = new FindingTable(file);
     this.figures = new FigureTable(file);
     this.forecasts = new ForecastTable(file);
+    this.deviceStatuses = new DeviceStatusTable(file);
     this.counts = new CountTable(file);
     this.former = new FormerTable(file);
     this.doubts = new DoubtTable(file);
@@ -64,6 +66,10 @@ public final class SeriesStore implements AutoCloseable {
 
   public ForecastTable forecasts() {
     return forecasts;
+  }
+
+  public DeviceStatusTable deviceStatuses() {
+    return deviceStatuses;
   }
 
   public CountTable counts() {

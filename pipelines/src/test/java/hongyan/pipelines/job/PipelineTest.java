@@ -4,6 +4,7 @@ import static hongyan.pipelines.records.RecordFixtures.finding;
 import static hongyan.pipelines.records.RecordFixtures.forecast;
 import static hongyan.pipelines.records.RecordFixtures.occurrence;
 import static hongyan.pipelines.records.RecordFixtures.reading;
+import static hongyan.pipelines.records.RecordFixtures.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.law.Grade;
@@ -13,6 +14,7 @@ import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.quality.Decision;
@@ -23,6 +25,7 @@ import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
+import hongyan.pipelines.series.DeviceStatusQuery;
 import hongyan.pipelines.series.DoubtQuery;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.ForecastQuery;
@@ -133,6 +136,13 @@ class PipelineTest {
             Instant.parse("2025-10-23T02:00:00.123456Z")));
   }
 
+  private static List<DeviceStatus> statuses() {
+    return List.of(
+        status("M1", "2025-10-22T08:00:00+08:00", 1),
+        status("M1", "2025-10-22T08:00:00+08:00", 2),
+        status("nobody's", "2025-10-22T08:00:00+08:00", 3));
+  }
+
   private StreamExecutionEnvironment environment(String file) {
     var settings =
         new JobSettings(
@@ -146,7 +156,8 @@ class PipelineTest {
             stream(env, occurrences(), Occurrence.class),
             stream(env, findings(), Finding.class),
             stream(env, forecasts(), Forecast.class),
-            stream(env, decisions(), Decision.class));
+            stream(env, decisions(), Decision.class),
+            stream(env, statuses(), DeviceStatus.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
     MonitoringJob.toSeries(streams, file);
@@ -176,6 +187,8 @@ class PipelineTest {
         && !store.former().list("alert", "violation-F1").isEmpty()
         && !store.former().list("alert", "warning-431100-2025-12-02").isEmpty()
         && store.forecasts().listAll(FORECASTS).size() == 1
+        && store.deviceStatuses().list(DeviceStatusQuery.ALL, Paging.first(5)).items().size() == 1
+        && store.former().list("stray-device-status", "nobody's|2025-10-22T00:00:00Z").size() == 1
         && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
             .anyMatch(t -> t.records() == 5);
   }

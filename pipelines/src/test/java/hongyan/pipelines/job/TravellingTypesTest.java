@@ -15,6 +15,8 @@ import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.Progress;
 import hongyan.pipelines.changes.Revision;
+import hongyan.pipelines.devices.DeviceStatus;
+import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
@@ -47,6 +49,8 @@ class TravellingTypesTest {
         FindingSite.class,
         Forecast.class,
         DayUpdate.class,
+        DeviceStatus.class,
+        PlacedDeviceStatus.class,
         Decision.class,
         Doubt.class,
         FigureChange.class,

@@ -9,6 +9,7 @@ import hongyan.pipelines.air.Flag;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import java.math.BigDecimal;
@@ -89,6 +90,11 @@ public final class RecordFixtures {
     BigDecimal value = BigDecimal.valueOf(aqi);
     return new Forecast(
         issuer, time(issued), subject, Forecast.AQI, date, value, value, receipt(nth));
+  }
+
+  /** A status that says nothing but that the device is there. */
+  public static DeviceStatus status(String device, String iso, int nth) {
+    return new DeviceStatus(device, time(iso), null, null, null, null, null, receipt(nth));
   }
 
   public static Finding finding(String id, String conduct, String iso, int nth) {

@@ -106,6 +106,19 @@ final class FieldReader {
     return decimal(field, notANumber);
   }
 
+  /** Returns an optional {@code true} or {@code false}. */
+  @Nullable Boolean truth(String field) {
+    Cell cell = cell(field);
+    if (cell == null) {
+      return null;
+    }
+    if (cell.kind() != Cell.Kind.BOOLEAN) {
+      refuse(field, cell.text(), Rule.WRONG_TYPE, "boolean");
+      return null;
+    }
+    return cell.text().equals("true");
+  }
+
   /** Returns an optional whole number of at least 0. */
   @Nullable Integer count(String field) {
     BigDecimal decimal = decimal(field, Rule.INDIVIDUAL_COUNT_INVALID);
