@@ -64,12 +64,6 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail forbidden(Forbidden forbidden) {
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.FORBIDDEN, String.valueOf(forbidden.getMessage()));
-  }
-
-  @ExceptionHandler
   ProblemDetail unauthenticated(Unauthenticated stranger) {
     String message = String.valueOf(stranger.getMessage());
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, message);
