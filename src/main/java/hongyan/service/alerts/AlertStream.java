@@ -33,11 +33,13 @@ class AlertStream {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final AlertStore store;
+  private final AlertViews views;
   private final WhoAsks whoAsks;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
-  AlertStream(AlertStore store, WhoAsks whoAsks) {
+  AlertStream(AlertStore store, AlertViews views, WhoAsks whoAsks) {
     this.store = store;
+    this.views = views;
     this.whoAsks = whoAsks;
   }
 
@@ -83,7 +85,7 @@ class AlertStream {
               SseEmitter.event()
                   .id(Long.toString(change.changeNo()))
                   .name("alert")
-                  .data(AlertView.of(change, null, listener.locale), MediaType.APPLICATION_JSON));
+                  .data(views.inList(change, listener.locale), MediaType.APPLICATION_JSON));
           listener.seen = change.changeNo();
         }
       } catch (IOException | IllegalStateException gone) {

@@ -1,10 +1,14 @@
 package hongyan.service.doors;
 
+import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
+import hongyan.service.attachments.AttachmentSettings;
+import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.rejects.RejectStore;
 import hongyan.service.log.RecordLog;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The doors' parts. What they stand on comes from elsewhere: {@link RecordLog}, {@code
- * Supplier<KnownPlaces>}, {@link KnownRecords}, {@link Clock}, {@link Article7}, {@link JdbcClient}
- * of the service's database.
+ * Supplier<KnownPlaces>}, {@link KnownRecords}, {@link AttachmentStore}, {@link Clock}, {@link
+ * Article7}, {@link JdbcClient} of the service's database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
@@ -34,7 +38,7 @@ public class DoorsConfiguration {
       KnownRecords known,
       Clock clock,
       ArrivalClock arrivals) {
-    return new Door(log, places, known, clock, arrivals);
+    return new Door(Door.HTTP, log, places, known, clock, arrivals);
   }
 
   @Bean
@@ -50,6 +54,23 @@ public class DoorsConfiguration {
   @Bean
   Bodies bodies(DoorSettings settings) {
     return new Bodies(settings);
+  }
+
+  @Bean
+  Uploads uploads(AttachmentStore store, AttachmentSettings limits, DoorSettings settings) {
+    return new Uploads(store, limits, settings);
+  }
+
+  @Bean
+  MessageDoor messageDoor(Door door, Uploads uploads, Article7 article7, City city) {
+    return new MessageDoor(
+        door,
+        List.of(
+            new ReadingKind(),
+            new OccurrenceKind(),
+            new FindingKind(code -> article7.findConduct(code).isPresent(), uploads.none()),
+            new ForecastKind(city.adcode()),
+            new DeviceStatusKind()));
   }
 
   @Bean

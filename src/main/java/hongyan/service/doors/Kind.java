@@ -13,7 +13,10 @@ import java.util.Set;
 
 /** What a door must know of a kind of record. */
 interface Kind<R> {
-  /** {@code reading}, {@code occurrence}, {@code finding} or {@code forecast}. */
+  /**
+   * {@code reading}, {@code occurrence}, {@code finding}, {@code forecast} or {@code
+   * device-status}.
+   */
   String name();
 
   /** The log's topic. */
@@ -36,6 +39,9 @@ interface Kind<R> {
   boolean sameContent(R one, R other);
 
   Receipt receipt(R record);
+
+  /** Makes durable what the records refer to, before they go onto the log. */
+  default void secure(List<R> records) {}
 
   /** Returns the identities of those that {@code known} has already. */
   Set<String> identical(KnownRecords known, List<R> records);

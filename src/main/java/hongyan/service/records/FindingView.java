@@ -28,6 +28,7 @@ record FindingView(
     String description,
     @Nullable String reporter,
     @Nullable Double confidence,
+    List<String> attachments,
     List<ZoneRefView> zones,
     ReceiptView receipt) {
 
@@ -49,6 +50,7 @@ record FindingView(
         finding.description(),
         showReporter ? finding.reporter() : hidden,
         finding.confidence(),
+        finding.attachments(),
         ZoneRefView.listOf(placed.placement()),
         showReporter ? receipt : receipt.withoutReporter());
   }

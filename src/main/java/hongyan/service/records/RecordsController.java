@@ -2,6 +2,8 @@ package hongyan.service.records;
 
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.records.Former;
+import hongyan.pipelines.series.CasualtyQuery;
+import hongyan.pipelines.series.DeviceStatusQuery;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Page;
@@ -30,7 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class RecordsController {
   private static final String REPORTER = "reporter";
-  private static final Set<String> BEHIND_A_RIGHT = Set.of("occurrence", "finding");
+  private static final Set<String> BEHIND_A_RIGHT = Set.of("occurrence", "finding", "casualty");
+
+  private static final Set<String> WITH_REPORTER = Set.of("finding", "casualty");
 
   private final SeriesStore series;
   private final WhoAsks whoAsks;
@@ -91,11 +95,44 @@ class RecordsController {
         finding -> FindingView.of(finding, showReporter));
   }
 
+  @Operation(summary = "Dead, sick, hurt and trapped birds, newest first")
+  @GetMapping("/casualties")
+  Page<CasualtyView> casualties(
+      @RequestParam(required = false) @Nullable String id,
+      @RequestParam(required = false) @Nullable String county,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(required = false) @Nullable String species,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @ParameterObject ListOptions options) {
+    CasualtyQuery query = new CasualtyQuery(id, county, zone, species, from, to);
+    Person person = whoAsks.get();
+    boolean showReporter = permissions.allows(person, REPORTER);
+    return ListOptions.show(
+        series.casualties().list(person.scope(), query, options.paging()),
+        casualty -> CasualtyView.of(casualty, showReporter));
+  }
+
+  @Operation(summary = "Statuses of devices, newest first")
+  @GetMapping("/devices/status")
+  Page<DeviceStatusView> deviceStatuses(
+      @RequestParam(required = false) @Nullable String id,
+      @RequestParam(required = false) @Nullable String station,
+      @RequestParam(required = false) @Nullable String county,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @ParameterObject ListOptions options) {
+    DeviceStatusQuery query = new DeviceStatusQuery(id, station, county, zone, from, to);
+    return ListOptions.show(
+        series.deviceStatuses().list(query, options.paging()), DeviceStatusView::of);
+  }
+
   @Operation(
       summary = "What a record was before it was corrected, newest version first",
       description =
-          "kind is reading, occurrence or finding; identity is the record's own, for a reading"
-              + " station|pollutant|averaging|time")
+          "kind is reading, occurrence, finding, casualty, forecast or device-status; identity is the record's"
+              + " own, for a reading station|pollutant|averaging|time, for a status device|time")
   @GetMapping("/records/former")
   List<Former> former(@RequestParam String kind, @RequestParam String identity) {
     Person person = whoAsks.get();
@@ -103,7 +140,7 @@ class RecordsController {
       permissions.require(person, "former/" + kind);
     }
     List<Former> found = series.former().list(person.scope(), kind, identity);
-    boolean showAll = !kind.equals("finding") || permissions.allows(person, REPORTER);
+    boolean showAll = !WITH_REPORTER.contains(kind) || permissions.allows(person, REPORTER);
     return showAll ? found : found.stream().map(RecordsController::withoutReporter).toList();
   }
 

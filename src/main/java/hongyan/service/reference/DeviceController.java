@@ -36,7 +36,8 @@ class DeviceController {
       @Nullable String name,
       @Nullable String kind,
       GeoJson.@Nullable Point position,
-      @Nullable String station) {
+      @Nullable String station,
+      @Nullable Double gpsErrorMetres) {
 
     static DeviceForm of(Device device) {
       return new DeviceForm(
@@ -44,7 +45,8 @@ class DeviceController {
           device.name(),
           device.kind(),
           GeoJson.Point.of(device.position()),
-          device.station());
+          device.station(),
+          device.gpsErrorMetres());
     }
   }
 
@@ -80,10 +82,15 @@ class DeviceController {
     if (station != null && book.current().findStation(station).isEmpty()) {
       check.add(Fault.of("station", station, "unknown-station", "no such station"));
     }
+    Double error = form.gpsErrorMetres();
+    if (error != null && !(error > 0 && error <= 10_000)) {
+      check.add(
+          Fault.of("gpsErrorMetres", error.toString(), "value-out-of-range", "(0, 10000] metres"));
+    }
     check.complete();
     jurisdiction.require(position);
     book.current().findDevice(id).ifPresent(former -> jurisdiction.require(former.position()));
-    book.write(ReferenceKeys.entry(new Device(id, name, kind, position, station)));
+    book.write(ReferenceKeys.entry(new Device(id, name, kind, position, station, error)));
     return get(id);
   }
 }

@@ -7,6 +7,8 @@ import hongyan.geo.law.Article7;
 import hongyan.service.accounts.PeopleFixture;
 import hongyan.service.accounts.Permissions;
 import hongyan.service.accounts.WhoAsks;
+import hongyan.service.attachments.AttachmentSettings;
+import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.checks.TestPlaces;
 import hongyan.service.log.RecordLog;
@@ -52,6 +54,16 @@ class DoorsConfigurationTest {
     @Bean
     KnownRecords known() {
       return new Stored();
+    }
+
+    @Bean
+    AttachmentStore attachments() {
+      return TestDoor.Attachments.store();
+    }
+
+    @Bean
+    AttachmentSettings attachmentSettings() {
+      return TestDoor.Attachments.LIMITS;
     }
 
     @Bean

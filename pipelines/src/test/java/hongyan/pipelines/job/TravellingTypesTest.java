@@ -9,12 +9,20 @@ import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.birds.quality.OccurrenceDoubt;
+import hongyan.pipelines.birds.quality.OccurrenceMark;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
+import hongyan.pipelines.casualties.Toll;
 import hongyan.pipelines.changes.AreaUpdate;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.Progress;
 import hongyan.pipelines.changes.Revision;
+import hongyan.pipelines.devices.DeviceStatus;
+import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
@@ -42,11 +50,15 @@ class TravellingTypesTest {
         BirdCount.class,
         BirdSite.class,
         BirdsThere.class,
+        Casualty.class,
         CountChange.class,
         Finding.class,
         FindingSite.class,
         Forecast.class,
         DayUpdate.class,
+        DeviceStatus.class,
+        PlacedCasualty.class,
+        PlacedDeviceStatus.class,
         Decision.class,
         Doubt.class,
         FigureChange.class,
@@ -54,6 +66,9 @@ class TravellingTypesTest {
         KnownReading.class,
         Occurrence.class,
         OccurrenceChange.class,
+        OccurrenceDecision.class,
+        OccurrenceDoubt.class,
+        OccurrenceMark.class,
         PlacedFinding.class,
         PlacedOccurrence.class,
         PlacedReading.class,
@@ -63,6 +78,7 @@ class TravellingTypesTest {
         Receipt.class,
         Revision.class,
         StationDay.class,
+        Toll.class,
         WatchPart.class
       })
   void travelsWithoutKryo(Class<?> type) {

@@ -19,8 +19,11 @@ import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.records.Former;
+import hongyan.pipelines.records.RecordFixtures;
+import hongyan.pipelines.reference.Device;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -293,6 +296,28 @@ class SeriesStoreTest {
   }
 
   @Test
+  void keepsTheStatusesOfDevicesAndFindsThem() {
+    var device = new Device("M1", "界桩", "marker", RecordFixtures.RIDGE, "P01", 10.0);
+    var early = status(device, "2024-10-22T08:00:00+08:00");
+    var late = status(device, "2024-10-22T09:00:00+08:00");
+    store.deviceStatuses().write(List.of(early, late, early));
+    var query = new DeviceStatusQuery("M1", "P01", "431127", "flyway-1", null, null);
+    Page<PlacedDeviceStatus> first = store.deviceStatuses().list(query, Paging.first(1));
+    assertThat(first.items()).containsExactly(late);
+    assertThat(store.deviceStatuses().list(query, new Paging(1, first.next())).items())
+        .containsExactly(early);
+    var before = new DeviceStatusQuery(null, null, null, null, null, late.status().time());
+    assertThat(store.deviceStatuses().list(before, Paging.first(9)).items()).containsExactly(early);
+    assertThat(store.deviceStatuses().find(List.of(late.status().identity(), "none")))
+        .hasSize(1)
+        .containsValue(late);
+  }
+
+  private static PlacedDeviceStatus status(Device device, String iso) {
+    return new PlacedDeviceStatus(RecordFixtures.status(device.id(), iso, 1), device, IN_FLYWAY);
+  }
+
+  @Test
   void sharesOneFileWithinTheProcess() {
     var placed = new PlacedReading(reading("P01", "2024-10-22T09:00:00+08:00", "35", 1), IN_FLYWAY);
     try (var second =
@@ -328,7 +353,7 @@ class SeriesStoreTest {
   }
 
   private static BirdCount count(String date, Instant hour, int records, int individuals) {
-    return new BirdCount("zone", "flyway-1", LITTLE_EGRET, date, hour, records, individuals, 0);
+    return new BirdCount("zone", "flyway-1", LITTLE_EGRET, date, hour, records, individuals, 0, 0);
   }
 
   private static AirFigure figure(String subject, String date, int aqi) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id made of the body, the line, the field and the rule, so that the same body sent again
  *     gives the same rejects
  * @param door for example {@code http}
- * @param kind {@code reading}, {@code occurrence} or {@code finding}
+ * @param kind {@code reading}, {@code occurrence}, {@code finding}, {@code forecast} or {@code
+ *     device-status}
  * @param body SHA-256 of the whole body, lower-case hex
  * @param line 1-based line or index of the array element; 0 for the body as a whole
  * @param rule {@link Rule#code()}
