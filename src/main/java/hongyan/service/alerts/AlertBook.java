@@ -44,7 +44,9 @@ public class AlertBook {
             null,
             null,
             null);
-    return store.list(scope, filter, Paging.first(MOST)).items().stream().map(StoredAlert::alert).toList();
+    return store.list(scope, filter, Paging.first(MOST)).items().stream()
+        .map(StoredAlert::alert)
+        .toList();
   }
 
   /** Returns the state of an alert, by its code. */
@@ -78,7 +80,17 @@ public class AlertBook {
             null,
             null,
             null);
-    return store.list(scope, filter, Paging.first(MOST)).items().stream().map(CaseSummary::of).toList();
+    return store.list(scope, filter, Paging.first(MOST)).items().stream()
+        .map(CaseSummary::of)
+        .toList();
+  }
+
+  /**
+   * Lists the states of the alerts that rest on a finding or casualty, named {@code finding/ID}:
+   * for telling how far it is, without showing anything of them.
+   */
+  public List<AlertState> listStatesOf(String record) {
+    return store.listStatesOf(record);
   }
 
   /** Returns one alert as a case. */

@@ -165,7 +165,9 @@ class AlertSteps {
   }
 
   private StoredAlert get(String id) {
-    return store.find(Scope.everything(), id).orElseThrow(() -> new NoSuchElementException("no alert " + id));
+    return store
+        .find(Scope.everything(), id)
+        .orElseThrow(() -> new NoSuchElementException("no alert " + id));
   }
 
   private static void mustStandForItself(StoredAlert stored) {

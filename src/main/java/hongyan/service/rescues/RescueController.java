@@ -82,7 +82,8 @@ class RescueController {
       @RequestParam(required = false) @Nullable String casualty,
       @RequestParam(required = false) @Nullable Boolean inCare,
       @ParameterObject ListOptions options) {
-    var query = new RescueStore.Query(
+    var query =
+        new RescueStore.Query(
             whoAsks.get().scope(), year, accepted(species), county, casualty, inCare);
     return store.list(query, options.paging());
   }

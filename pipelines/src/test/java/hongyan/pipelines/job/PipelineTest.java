@@ -210,7 +210,11 @@ class PipelineTest {
             == 2
         && store.forecasts().listAll(FORECASTS).size() == 1
         && store.deviceStatuses().list(DeviceStatusQuery.ALL, Paging.first(5)).items().size() == 1
-        && store.former().list("stray-device-status", "nobody's|2025-10-22T00:00:00Z").size() == 1
+        && store
+                .former()
+                .list(Scope.everything(), "stray-device-status", "nobody's|2025-10-22T00:00:00Z")
+                .size()
+            == 1
         && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
             .anyMatch(t -> t.records() == 5);
   }
