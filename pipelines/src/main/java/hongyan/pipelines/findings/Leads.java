@@ -11,6 +11,7 @@ import hongyan.geo.law.Permit;
 import hongyan.geo.law.PermitGap;
 import hongyan.geo.law.Permits;
 import hongyan.geo.law.Words;
+import hongyan.geo.zones.Placement;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.alerts.Ground;
@@ -102,7 +103,9 @@ public final class Leads {
                 false,
                 false,
                 permit.map(Permit::id).orElse(null),
-                permit.map(Permit::kind).orElse(null)));
+                permit.map(Permit::kind).orElse(null),
+                reference.noHuntingPeriods(
+                    new Placement(signal.county(), signal.zones()), signal.time())));
     return judgement.outcome() == Outcome.NOT_A_LEAD
         ? Optional.empty()
         : Optional.of(signal.under(legal(judgement), judgement.outcome() == Outcome.AUTHORISED));
@@ -122,7 +125,8 @@ public final class Leads {
             birdsThere,
             device,
             permit.map(Permit::id).orElse(null),
-            permit.map(Permit::kind).orElse(null)));
+            permit.map(Permit::kind).orElse(null),
+            reference.noHuntingPeriods(placed.placement(), finding.time())));
   }
 
   /**
