@@ -10,6 +10,7 @@ import hongyan.service.doors.forms.BodyFault;
 import hongyan.service.doors.rejects.Language;
 import hongyan.service.errors.Conflict;
 import hongyan.service.errors.Refused;
+import hongyan.service.reporters.Reporters;
 import hongyan.service.secrets.Openings;
 import hongyan.service.secrets.Seals;
 import io.swagger.v3.oas.annotations.Operation;
@@ -155,14 +156,19 @@ class PublicReportController {
         answer.rejected());
   }
 
-  /** Reads the report; one that cannot be read is kept sealed, as nobody knows what it says. */
+  /** Reads the report; one that cannot be read is kept as a reject. */
   private ReportForm read(byte[] body, ReportDoor.Sent sent) {
     try {
       return ReportForm.read(body);
     } catch (BodyFault fault) {
-      String text = new String(body, StandardCharsets.UTF_8);
-      throw sent.refuse("sealed:" + seals.seal(text, "public-report"), fault.fault());
+      throw sent.refuse(kept(new String(body, StandardCharsets.UTF_8)), fault.fault());
     }
+  }
+
+  /** Returns what is kept of a report: without the reporter, or sealed where nobody can tell. */
+  private String kept(String text) {
+    String hidden = Reporters.hide(text);
+    return hidden.equals(Reporters.HIDDEN) ? "sealed:" + seals.seal(text, "public-report") : hidden;
   }
 
   @Operation(summary = "How far a report is: received, being looked at, passed on, closed")
