@@ -19,6 +19,7 @@ import hongyan.service.errors.ErrorsFixture;
 import hongyan.service.warnings.WarningStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,7 @@ class NoticesApiTest {
     send(put(REVIEW), "{\"textEn\":\"Lightly polluted.\"," + who)
         .andExpect(jsonPath("$.text").value("今日轻度污染。"));
     NoticeCounts counts = new NoticeCounts(notices);
-    assertThat(counts.countReviews(2024)).isZero();
+    assertThat(counts.countReviews(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))).isZero();
     send(post(REVIEW + "/issue"), "{" + who).andExpect(jsonPath("$.state").value("issued"));
     stores.day("431100", "2024-12-20", 300);
     ask(get(REVIEW))
@@ -241,9 +242,11 @@ class NoticesApiTest {
         .andExpect(jsonPath("$.by").value("王"));
     send(put(REVIEW), "{\"text\":\"x\"," + who).andExpect(status().isConflict());
     send(post(REVIEW + "/issue"), "{" + who).andExpect(status().isConflict());
-    assertThat(counts.countReviews(2024)).isEqualTo(1);
-    assertThat(counts.countReviews(2023)).isZero();
-    assertThat(counts.countBulletins(2024)).isZero();
+    assertThat(counts.countReviews(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)))
+        .isEqualTo(1);
+    assertThat(counts.countReviews(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31))).isZero();
+    assertThat(counts.countBulletins(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)))
+        .isZero();
     ask(get(API + "/notices")).andExpect(jsonPath("$", hasSize(1)));
     ask(get(REVIEW + "/versions"))
         .andExpect(jsonPath("$[*].state", contains("edited", "edited", "issued")));
