@@ -236,11 +236,7 @@ final class ZipPackage implements AutoCloseable {
   boolean copy(String name, OutputStream out) throws IOException {
     Entry entry = entries.get(name);
     ByteBuffer local = read(entry.header(), 30);
-    long data =
-        entry.header()
-            + 30
-            + (local.getShort(26) & 0xFFFF)
-            + (local.getShort(28) & 0xFFFF);
+    long data = entry.header() + 30 + (local.getShort(26) & 0xFFFF) + (local.getShort(28) & 0xFFFF);
     return entry.method() == STORED
         ? entry.packed() == entry.size() && stored(data, entry.size(), out)
         : inflated(data, entry, out);
@@ -286,7 +282,9 @@ final class ZipPackage implements AutoCloseable {
     }
   }
 
-  /** Returns a small file's content; what cannot be read to its end is returned as far as it goes. */
+  /**
+   * Returns a small file's content; what cannot be read to its end is returned as far as it goes.
+   */
   byte[] content(String name, int largest) throws IOException, ZipFault {
     if (entries.get(name).size() > largest) {
       throw new ZipFault(Rule.TOO_LARGE, name);
