@@ -78,6 +78,7 @@ public final class Door {
       addRejects(kind, sha256, refusal, entries);
     }
     if (!entries.isEmpty()) {
+      kind.secure(changes);
       log.append(entries);
     }
     return Answer.of(intake, changes.size(), language);

@@ -22,6 +22,7 @@ record FindingView(
     String source,
     String description,
     @Nullable Double confidence,
+    List<String> attachments,
     List<ZoneRefView> zones,
     ReceiptView receipt) {
 
@@ -40,6 +41,7 @@ record FindingView(
         finding.source(),
         finding.description(),
         finding.confidence(),
+        finding.attachments(),
         ZoneRefView.listOf(placed.placement()),
         ReceiptView.of(finding.receipt()));
   }

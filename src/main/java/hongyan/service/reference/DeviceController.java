@@ -34,7 +34,10 @@ class DeviceController {
       @Nullable String name,
       @Nullable String kind,
       GeoJson.@Nullable Point position,
-      @Nullable String station) {
+      @Nullable String station,
+      @Nullable String locationDocument,
+      @Nullable String calibrationCertificate,
+      @Nullable String reviewDocument) {
 
     static DeviceForm of(Device device) {
       return new DeviceForm(
@@ -42,7 +45,10 @@ class DeviceController {
           device.name(),
           device.kind(),
           GeoJson.Point.of(device.position()),
-          device.station());
+          device.station(),
+          device.locationDocument(),
+          device.calibrationCertificate(),
+          device.reviewDocument());
     }
   }
 
@@ -79,7 +85,21 @@ class DeviceController {
       check.add(Fault.of("station", station, "unknown-station", "no such station"));
     }
     check.complete();
-    book.write(ReferenceKeys.entry(new Device(id, name, kind, position, station)));
+    book.write(
+        ReferenceKeys.entry(
+            new Device(
+                id,
+                name,
+                kind,
+                position,
+                station,
+                given(form.locationDocument()),
+                given(form.calibrationCertificate()),
+                given(form.reviewDocument()))));
     return get(id);
+  }
+
+  private static @Nullable String given(@Nullable String document) {
+    return document == null || document.isBlank() ? null : document.strip();
   }
 }

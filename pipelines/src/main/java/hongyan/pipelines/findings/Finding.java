@@ -3,6 +3,7 @@ package hongyan.pipelines.findings;
 import hongyan.geo.place.Position;
 import hongyan.pipelines.records.Receipt;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param device the registered device or marker that it is about, for item 7
  * @param source {@code patrol}, {@code public}, {@code device}, {@code market} or {@code online}
  * @param confidence 0 to 1, as the sender states it, or null
+ * @param attachments SHA-256 of each photo and recording that came with it, lower-case hex
  */
 public record Finding(
     String findingID,
@@ -30,7 +32,47 @@ public record Finding(
     String description,
     @Nullable String reporter,
     @Nullable Double confidence,
-    Receipt receipt) {
+    Receipt receipt,
+    List<String> attachments) {
+
+  /** Records that were written before there were attachments have none. */
+  public Finding {
+    attachments = attachments == null ? List.of() : List.copyOf(attachments);
+  }
+
+  /** A finding without attachments. */
+  public Finding(
+      String findingID,
+      String conduct,
+      Instant time,
+      @Nullable Position position,
+      @Nullable String county,
+      @Nullable String zone,
+      @Nullable String species,
+      @Nullable Integer count,
+      @Nullable String device,
+      String source,
+      String description,
+      @Nullable String reporter,
+      @Nullable Double confidence,
+      Receipt receipt) {
+    this(
+        findingID,
+        conduct,
+        time,
+        position,
+        county,
+        zone,
+        species,
+        count,
+        device,
+        source,
+        description,
+        reporter,
+        confidence,
+        receipt,
+        List.of());
+  }
 
   /** Returns whether {@code other}, of the same identity, says the same. */
   public boolean sameContent(Finding other) {
@@ -52,6 +94,7 @@ public record Finding(
         description,
         reporter,
         confidence,
-        other);
+        other,
+        attachments);
   }
 }

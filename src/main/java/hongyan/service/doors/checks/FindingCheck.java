@@ -38,6 +38,7 @@ public final class FindingCheck implements Check<Finding> {
               "description",
               "reporter",
               "confidence",
+              "attachments",
               "modified"),
           List.of(),
           null);
@@ -47,13 +48,16 @@ public final class FindingCheck implements Check<Finding> {
 
   private final KnownPlaces places;
   private final Predicate<String> isConduct;
+  private final SentFiles files;
 
   /**
    * @param isConduct whether Article 7's catalogue has that code
+   * @param files what came with the finding, and what is there already
    */
-  public FindingCheck(KnownPlaces places, Predicate<String> isConduct) {
+  public FindingCheck(KnownPlaces places, Predicate<String> isConduct, SentFiles files) {
     this.places = places;
     this.isConduct = isConduct;
+    this.files = files;
   }
 
   @Override
@@ -78,6 +82,7 @@ public final class FindingCheck implements Check<Finding> {
     String description = fields.text("description", FieldReader.TEXT_LENGTH);
     String reporter = fields.text("reporter", FieldReader.NAME_LENGTH);
     Double confidence = confidence(fields);
+    List<String> attachments = files.read(fields);
     Instant modified = fields.modified();
     if (!fields.isClean()) {
       return Checked.refused(fields.faults());
@@ -98,7 +103,8 @@ public final class FindingCheck implements Check<Finding> {
                 source,
                 said,
                 reporter,
-                confidence);
+                confidence,
+                attachments);
     Finding finding =
         new Finding(
             given,
@@ -114,7 +120,8 @@ public final class FindingCheck implements Check<Finding> {
             said,
             reporter,
             confidence,
-            stamp.receipt(item, modified));
+            stamp.receipt(item, modified),
+            attachments);
     return new Checked<>(finding, List.of(), id == null ? given : null);
   }
 
@@ -155,6 +162,9 @@ public final class FindingCheck implements Check<Finding> {
   private static String idOf(@Nullable Object... content) {
     StringBuilder text = new StringBuilder();
     for (Object part : content) {
+      if (part instanceof List<?> attachments && attachments.isEmpty()) {
+        continue; // so that a report without any keeps the id that it had before there were any
+      }
       String word = String.valueOf(part);
       text.append(word.length()).append(':').append(word);
     }

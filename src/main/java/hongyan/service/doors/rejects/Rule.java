@@ -169,6 +169,37 @@ public enum Rule {
       "“%1$s”应在 0 到 1 之间：%2$s。",
       "\"%1$s\" should lie between 0 and 1: %2$s."),
 
+  // Attachments of findings.
+  MULTIPART_INVALID(
+      "multipart-invalid",
+      "multipart 报文不完整或格式有误；未接收任何内容。",
+      "The multipart body is incomplete or malformed; nothing was taken."),
+  ONE_FINDING_AN_UPLOAD(
+      "one-finding-an-upload",
+      "带附件上传时，“%1$s”部分应恰为一条线索。",
+      "An upload with files has exactly one record in its part \"%1$s\"."),
+  TOO_MANY_ATTACHMENTS(
+      "too-many-attachments", "附件过多，最多 %3$s 个。", "There are more than %3$s attachments."),
+  UNKNOWN_ATTACHMENT(
+      "unknown-attachment",
+      "附件“%2$s”既未随本次上传，也未曾接收。",
+      "The attachment \"%2$s\" neither came with this upload nor earlier."),
+  UNKNOWN_ATTACHMENT_TYPE(
+      "unknown-attachment-type",
+      "“%1$s”的内容类型为 %2$s，不接收；可用：%3$s。",
+      "The content of \"%1$s\" is %2$s, which is not taken; taken are: %3$s."),
+  ATTACHMENT_TOO_LARGE(
+      "attachment-too-large", "“%1$s”超过单个文件上限 %3$s。", "\"%1$s\" is larger than %3$s."),
+  ATTACHMENT_EMPTY("attachment-empty", "“%1$s”为空文件。", "\"%1$s\" is empty."),
+  IMAGE_TOO_MANY_PIXELS(
+      "image-too-many-pixels",
+      "照片“%1$s”为 %2$s 像素，超过上限 %3$s。",
+      "The photo \"%1$s\" has %2$s pixels, more than %3$s."),
+  IMAGE_UNREADABLE(
+      "image-unreadable",
+      "照片“%1$s”的文件头不完整，读不出尺寸。",
+      "The header of the photo \"%1$s\" does not say its size."),
+
   // Forecasts.
   ISSUER_RESERVED(
       "issuer-reserved",

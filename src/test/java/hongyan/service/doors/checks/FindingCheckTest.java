@@ -110,12 +110,27 @@ class FindingCheckTest {
     assertThat(Items.faults(check(nowhere))).containsExactly("position place-missing");
   }
 
+  @Test
+  void takesAttachmentsThatItHasAndNamesOthers() {
+    String one = "\"attachments\":[\"" + "a".repeat(64) + "\"]";
+    assertThat(check("{" + one + "," + GOOD.substring(1)).record().attachments())
+        .containsExactly("a".repeat(64));
+    String other = one.replace('a', 'b').replace("bttbchments", "attachments");
+    assertThat(Items.faults(check("{" + other + "," + GOOD.substring(1))))
+        .containsExactly("attachments unknown-attachment");
+    assertThat(Items.faults(check("{\"attachments\":[\"x\"]," + GOOD.substring(1))))
+        .containsExactly("attachments wrong-type");
+  }
+
   private static String placed(String point) {
     return "{" + point + "," + GOOD.substring(1);
   }
 
   private static Checked<Finding> check(String json) {
-    return new FindingCheck(new TestPlaces(), Set.of("net", "poison")::contains)
+    return new FindingCheck(
+            new TestPlaces(),
+            Set.of("net", "poison")::contains,
+            SentFiles.none("a".repeat(64)::equals))
         .check(Items.of(json, FindingCheck.FIELDS), Items.STAMP);
   }
 }
