@@ -32,9 +32,14 @@ public record SurveySettings(
   /** Part of a year, both days inclusive, as MM-dd. */
   public record Part(String id, String from, String to) {
 
-    boolean covers(LocalDate date) {
+    public boolean covers(LocalDate date) {
       MonthDay day = MonthDay.from(date);
       return !day.isBefore(MonthDay.parse("--" + from)) && !day.isAfter(MonthDay.parse("--" + to));
+    }
+
+    /** Returns its last day in that year. */
+    public LocalDate end(int year) {
+      return MonthDay.parse("--" + to).atYear(year);
     }
   }
 
@@ -60,6 +65,13 @@ public record SurveySettings(
    */
   public static SurveySettings load() {
     return DataFile.read("/birds/surveys.json", SurveySettings.class);
+  }
+
+  /** Returns the part of a year of that name; {@code year} is all of it. */
+  public Optional<Part> findPart(String id) {
+    return id.equals("year")
+        ? Optional.of(new Part("year", "01-01", "12-31"))
+        : passages.stream().filter(part -> part.id().equals(id)).findFirst();
   }
 
   Optional<Unit> findUnit(String word) {
