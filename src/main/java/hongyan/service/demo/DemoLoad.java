@@ -1,11 +1,16 @@
 package hongyan.service.demo;
 
 import hongyan.geo.city.City;
+import hongyan.geo.place.CivilTime;
+import hongyan.service.replay.Answer;
+import hongyan.service.replay.Body;
 import hongyan.service.replay.Pause;
 import hongyan.service.replay.Sender;
 import hongyan.service.replay.Totals;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -46,7 +51,24 @@ public record DemoLoad(URI base, long seed, LocalDate endDay) {
       bar.stepTo(bar.getMax());
     }
     totals.print(out, System.nanoTime() - start);
+    sendPatrolPoints(sender, out);
     return totals;
+  }
+
+  /**
+   * Patrol points are no records of a time: they are put, all at once, and replace what was there.
+   */
+  private void sendPatrolPoints(Sender sender, PrintStream out) {
+    Instant at = endDay.atStartOfDay(CivilTime.ZONE).toInstant();
+    byte[] csv = PatrolModel.csv(City.open("yongzhou"), at, seed).getBytes(StandardCharsets.UTF_8);
+    Answer answer =
+        sender.put(
+            new Body("patrol/points?replace=true", "text/csv", csv, PatrolModel.POINTS, null));
+    out.printf(
+        "%,d patrol points in %,d cells: %s%n",
+        PatrolModel.POINTS,
+        PatrolModel.CELLS,
+        answer.reason().isEmpty() ? answer.accepted() + " taken" : answer.reason());
   }
 
   private static ProgressBar bar(PrintStream out, DemoYear year) {

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,9 @@ final class PointForms {
   }
 
   /** Reads the body; what is wrong with it is in {@link #faults} afterwards. */
-  void read(byte[] body) {
-    String start =
-        new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.UTF_8)
-            .replace("\uFEFF", "")
-            .strip();
+  void read(byte[] sent) {
+    byte[] body = withoutMark(sent);
+    String start = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.UTF_8).strip();
     if (start.startsWith("[") || start.startsWith("{") && start.contains("FeatureCollection")) {
       readDocument(body);
     } else if (start.startsWith("{")) {
@@ -82,6 +81,16 @@ final class PointForms {
     } else {
       readTable(body);
     }
+  }
+
+  /** Leaves out the byte order mark that Windows programs put before UTF-8. */
+  private static byte[] withoutMark(byte[] sent) {
+    boolean marked =
+        sent.length >= 3
+            && sent[0] == (byte) 0xEF
+            && sent[1] == (byte) 0xBB
+            && sent[2] == (byte) 0xBF;
+    return marked ? Arrays.copyOfRange(sent, 3, sent.length) : sent;
   }
 
   private void readTable(byte[] body) {
