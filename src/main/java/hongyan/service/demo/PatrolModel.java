@@ -18,8 +18,8 @@ import java.util.Optional;
  * The city's patrol layer as the demo has it: as many points in as many grid cells as the forestry
  * bureau reported, 178,876 in 5,143, at places that are generated. The same seed gives the same.
  *
- * <p>Cells are squares of about two kilometres whose middle lies in the city. Each has the same
- * number of points; those over go to the cells on flyways first, since patrols watch these more.
+ * <p>Cells are squares of about two kilometres whose middle lies in the city. Those whose middle
+ * lies on a flyway have four times the points of the others, since patrols watch these more.
  */
 final class PatrolModel {
   static final int POINTS = 178_876;
@@ -27,6 +27,7 @@ final class PatrolModel {
 
   private static final double OLD_TREES = 0.06;
   private static final int TRIES = 30;
+  private static final int FLYWAY_SHARES = 4;
   private static final double CELL_LAT = 0.0186;
   private static final double CELL_LON = CELL_LAT / 0.9;
 
@@ -51,13 +52,19 @@ final class PatrolModel {
 
   private String write() {
     List<Cell> cells = cells();
-    int each = POINTS / cells.size();
-    int over = POINTS - each * cells.size();
+    int shares = cells.stream().mapToInt(PatrolModel::shares).sum();
+    int each = POINTS / shares;
+    int over = POINTS - each * shares;
     StringBuilder csv = new StringBuilder("id,kind,lon,lat,cell,county\n");
     for (int i = 0; i < cells.size(); i++) {
-      writeCell(cells.get(i), i < over ? each + 1 : each, csv);
+      int more = over / cells.size() + (i < over % cells.size() ? 1 : 0);
+      writeCell(cells.get(i), each * shares(cells.get(i)) + more, csv);
     }
     return csv.toString();
+  }
+
+  private static int shares(Cell cell) {
+    return cell.onFlyway() ? FLYWAY_SHARES : 1;
   }
 
   /** Exactly as many cells as there are to be, those on flyways first, then by code. */
@@ -88,7 +95,7 @@ final class PatrolModel {
       csv.append(
           String.format(
               Locale.ROOT,
-              "%s-%02d,%s,%.6f,%.6f,%s,%s\n",
+              "%s-%03d,%s,%.6f,%.6f,%s,%s\n",
               cell.code(),
               i,
               kind(position, chance),

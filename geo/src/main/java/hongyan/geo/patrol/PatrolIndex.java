@@ -104,8 +104,8 @@ public final class PatrolIndex {
 
   /*
    * Rings of cells around the position's own, until what lies beyond the ring is further away than
-   * the best so far. A position outside the grid starts at the edge: how far "beyond" is, is worked
-   * out from the position itself, not from the cell.
+   * the best so far. A position outside the grid starts at the cell at the edge: how far "beyond" is,
+   * is worked out from the position itself, not from the cell.
    */
   private final class Search {
 
@@ -140,15 +140,28 @@ public final class PatrolIndex {
 
     /** No point outside the square of the rings before this one is nearer than this. */
     private double beyond(int column, int row, int ring) {
-      double left = from.lon() - (west + (column - ring + 1) * CELL_DEGREES);
-      double right = west + (column + ring) * CELL_DEGREES - from.lon();
-      double below = from.lat() - (south + (row - ring + 1) * CELL_DEGREES);
-      double above = south + (row + ring) * CELL_DEGREES - from.lat();
-      double nearest =
-          Math.min(
-              Math.min(left, right) * metresPerDegreeEast,
-              Math.min(below, above) * METRES_PER_DEGREE_AT_LEAST);
-      return ring == 0 ? 0 : Math.max(0, nearest);
+      if (ring == 0) {
+        return Math.hypot(
+            outside(from.lon(), west, columns) * metresPerDegreeEast,
+            outside(from.lat(), south, rows) * METRES_PER_DEGREE_AT_LEAST);
+      }
+      double eastward = strip(from.lon(), west, column, ring, columns) * metresPerDegreeEast;
+      double northward = strip(from.lat(), south, row, ring, rows) * METRES_PER_DEGREE_AT_LEAST;
+      return Math.min(eastward, northward);
+    }
+
+    /** How far the position lies outside the grid along one axis, in degrees. */
+    private static double outside(double at, double start, int cells) {
+      return Math.max(0, Math.max(start - at, at - (start + cells * CELL_DEGREES)));
+    }
+
+    /** How far the nearer of the strips on both sides is; one without cells is nowhere. */
+    private static double strip(double at, double start, int cell, int ring, int cells) {
+      int first = cell - ring + 1;
+      int after = cell + ring;
+      double low = first <= 0 ? Double.POSITIVE_INFINITY : at - (start + first * CELL_DEGREES);
+      double high = after >= cells ? Double.POSITIVE_INFINITY : start + after * CELL_DEGREES - at;
+      return Math.max(0, Math.min(low, high));
     }
 
     private void look(int cell) {

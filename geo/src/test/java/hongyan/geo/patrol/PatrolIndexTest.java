@@ -2,10 +2,12 @@ package hongyan.geo.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import hongyan.geo.place.Geodesy;
 import hongyan.geo.place.Position;
 import hongyan.geo.place.Shape;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,6 +74,22 @@ class PatrolIndexTest {
                 point("diagonal", from(PASS, 45, 1_300)), point("P1", from(PASS, azimuth, 1_200))));
     assertThat(two.findNearest(PASS, FAR).orElseThrow().point().id()).isEqualTo("P1");
     assertThat(two.findNearest(PASS, FAR).orElseThrow().metres()).isCloseTo(1_200, within(0.001));
+  }
+
+  /**
+   * Far outside the points' own box nothing is looked through: a hundred thousand such questions
+   * are quick.
+   */
+  @Test
+  void answersAtOnceFarFromAllPoints() {
+    PatrolIndex index = PatrolIndex.of(scattered(50_000, 0.5));
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int i = 0; i < 100_000; i++) {
+            assertThat(index.findNearest(new Position(111.2, 25.2 + i * 1e-7), 500)).isEmpty();
+          }
+        });
   }
 
   @Test
