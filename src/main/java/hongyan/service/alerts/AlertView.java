@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An alert as the API gives it.
  *
  * @param next the states that it may be moved to
+ * @param patrol the nearest patrol point and its grid cell, where there are any
  * @param handling where it lies and by when it is due
  * @param history only on the alert's own page
  * @param warning what people decided and what was published; only on the page of a suggested
@@ -45,12 +46,17 @@ record AlertView(
     RuleRef rule,
     boolean authorised,
     boolean supported,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NearPatrol patrol,
     @JsonUnwrapped Handling handling,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryEntry> history,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WarningRecords warning) {
 
   static AlertView of(
-      StoredAlert stored, @Nullable List<HistoryEntry> history, Handling handling, Locale locale) {
+      StoredAlert stored,
+      @Nullable List<HistoryEntry> history,
+      @Nullable NearPatrol patrol,
+      Handling handling,
+      Locale locale) {
     Alert alert = stored.alert();
     return new AlertView(
         alert.id(),
@@ -72,6 +78,7 @@ record AlertView(
         alert.rule(),
         alert.authorised(),
         alert.supported(),
+        patrol,
         handling,
         history,
         null);
@@ -100,6 +107,7 @@ record AlertView(
             rule,
             authorised,
             supported,
+            patrol,
             handling,
             history,
             records)
