@@ -22,7 +22,7 @@ final class Stage implements ParameterResolver, ExecutionCondition {
 
   /** What is running, or why it is not: a start that failed is not tried again for each test. */
   private static final class Running implements AutoCloseable {
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
     private @Nullable Program program;
     private @Nullable Browser browser;
     private @Nullable Throwable failure;
@@ -30,11 +30,12 @@ final class Stage implements ParameterResolver, ExecutionCondition {
     private Running() {
       try {
         Program started = Program.start(Files.createTempDirectory("hongyan-web-"));
-        open.add(0, started);
+        ends.add(0, started::close);
         SmallCity.fill(started);
         program = started;
-        browser = Browser.open(started.address());
-        open.add(0, browser);
+        Browser opened = Browser.open(started.address());
+        ends.add(0, opened::close);
+        browser = opened;
       } catch (Exception | AssertionError e) {
         failure = e;
       }
@@ -48,10 +49,8 @@ final class Stage implements ParameterResolver, ExecutionCondition {
     }
 
     @Override
-    public void close() throws Exception {
-      for (AutoCloseable each : open) {
-        each.close();
-      }
+    public void close() {
+      ends.forEach(Runnable::run);
     }
   }
 
