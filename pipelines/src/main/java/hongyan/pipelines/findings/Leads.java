@@ -1,5 +1,6 @@
 package hongyan.pipelines.findings;
 
+import hongyan.geo.law.Act;
 import hongyan.geo.law.Article7;
 import hongyan.geo.law.Fact;
 import hongyan.geo.law.Facts;
@@ -7,7 +8,10 @@ import hongyan.geo.law.Grade;
 import hongyan.geo.law.Judgement;
 import hongyan.geo.law.Outcome;
 import hongyan.geo.law.Permit;
+import hongyan.geo.law.PermitGap;
 import hongyan.geo.law.Permits;
+import hongyan.geo.law.Words;
+import hongyan.geo.zones.Placement;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.alerts.Ground;
@@ -19,6 +23,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the alerts that Article 7 makes of findings and signals. Pure. */
@@ -62,7 +69,10 @@ public final class Leads {
       @Nullable Alert former) {
     Judgement judgement = judgement(placed, birds != null && birds.knownSince() != null, reference);
     if (judgement.outcome() != Outcome.NOT_A_LEAD) {
-      return Optional.of(alert(placed, birds, judgement, raisedAt(placed, birds, reference)));
+      List<Ground> grounds = grounds(placed.finding(), birds, judgement);
+      claim(placed, reference).ifPresent(grounds::add);
+      Instant raisedAt = raisedAt(placed, birds, reference);
+      return Optional.of(alert(placed, judgement, grounds, raisedAt));
     }
     return former == null ? Optional.empty() : Optional.of(unsupported(former, judgement));
   }
@@ -74,13 +84,15 @@ public final class Leads {
   public Optional<Alert> judge(Alert signal, Reference reference) {
     Optional<Permit> permit =
         Permits.match(
-            List.copyOf(reference.permits()),
-            signal.conduct(),
-            signal.time(),
-            signal.position(),
-            signal.zones(),
-            signal.county(),
-            null);
+            reference.permits(),
+            new Act(
+                signal.conduct(),
+                signal.time(),
+                signal.position(),
+                signal.zones(),
+                signal.county(),
+                null,
+                null));
     Judgement judgement =
         article7.judge(
             new Facts(
@@ -90,7 +102,10 @@ public final class Leads {
                 signal.zones(),
                 false,
                 false,
-                permit.map(Permit::id).orElse(null)));
+                permit.map(Permit::id).orElse(null),
+                permit.map(Permit::kind).orElse(null),
+                reference.noHuntingPeriods(
+                    new Placement(signal.county(), signal.zones()), signal.time())));
     return judgement.outcome() == Outcome.NOT_A_LEAD
         ? Optional.empty()
         : Optional.of(signal.under(legal(judgement), judgement.outcome() == Outcome.AUTHORISED));
@@ -99,15 +114,7 @@ public final class Leads {
   private Judgement judgement(PlacedFinding placed, boolean birdsThere, Reference reference) {
     Finding finding = placed.finding();
     String county = placed.placement().county();
-    Optional<Permit> permit =
-        Permits.match(
-            List.copyOf(reference.permits()),
-            finding.conduct(),
-            finding.time(),
-            finding.position(),
-            placed.placement().zones(),
-            county,
-            finding.species());
+    Optional<Permit> permit = Permits.match(reference.permits(), act(placed));
     boolean device = finding.device() != null && reference.findDevice(finding.device()).isPresent();
     return article7.judge(
         new Facts(
@@ -117,7 +124,21 @@ public final class Leads {
             placed.placement().zones(),
             birdsThere,
             device,
-            permit.map(Permit::id).orElse(null)));
+            permit.map(Permit::id).orElse(null),
+            permit.map(Permit::kind).orElse(null),
+            reference.noHuntingPeriods(placed.placement(), finding.time())));
+  }
+
+  private static Act act(PlacedFinding placed) {
+    Finding finding = placed.finding();
+    return new Act(
+        finding.conduct(),
+        finding.time(),
+        finding.position(),
+        placed.placement().zones(),
+        placed.placement().county(),
+        finding.species(),
+        finding.holder());
   }
 
   /** When there was cause for the first time: with the finding, or only once birds were known. */
@@ -131,8 +152,39 @@ public final class Leads {
     return without ? arrival : known;
   }
 
+  /** Says what is wanting of a permit that was named and does not cover it. */
+  private static Optional<Ground> claim(PlacedFinding placed, Reference reference) {
+    String named = placed.finding().permit();
+    if (named == null) {
+      return Optional.empty();
+    }
+    Optional<Permit> permit = reference.findPermit(named);
+    if (permit.isEmpty()) {
+      return Optional.of(
+          new Ground(
+              "所称许可 %s 未登记".formatted(named),
+              "the permit %s that was named is not registered".formatted(named),
+              null));
+    }
+    Set<PermitGap> gaps = Permits.gaps(permit.get(), act(placed));
+    return gaps.isEmpty() ? Optional.empty() : Optional.of(uncovered(named, gaps));
+  }
+
+  private static Ground uncovered(String permit, Set<PermitGap> gaps) {
+    return new Ground(
+        "所称许可 %s 不涵盖该行为：%s".formatted(permit, list(gaps, Words::zh, "、")),
+        "the permit %s that was named does not cover it: %s"
+            .formatted(permit, list(gaps, Words::en, ", ")),
+        "permit/" + permit);
+  }
+
+  private static String list(
+      Set<PermitGap> gaps, Function<Words, String> language, String separator) {
+    return gaps.stream().map(PermitGap::words).map(language).collect(Collectors.joining(separator));
+  }
+
   private Alert alert(
-      PlacedFinding placed, @Nullable BirdsThere birds, Judgement judgement, Instant raisedAt) {
+      PlacedFinding placed, Judgement judgement, List<Ground> grounds, Instant raisedAt) {
     Finding finding = placed.finding();
     Grade grade = judgement.grade();
     return new Alert(
@@ -149,7 +201,7 @@ public final class Leads {
         null,
         judgement.department().code(),
         legal(judgement),
-        grounds(finding, birds, judgement),
+        grounds,
         new RuleRef("article-7", article7.version()),
         judgement.outcome() == Outcome.AUTHORISED,
         true);

@@ -10,7 +10,14 @@ import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.birds.quality.CountRule;
+import hongyan.pipelines.birds.quality.OccurrenceDoubt;
+import hongyan.pipelines.birds.quality.OccurrenceMark;
+import hongyan.pipelines.birds.quality.TrackRule;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.FigureChanges;
@@ -47,7 +54,9 @@ public final class MonitoringPipeline {
       DataStream<Finding> findings,
       DataStream<Forecast> forecasts,
       DataStream<Decision> decisions,
-      DataStream<DeviceStatus> deviceStatuses) {}
+      DataStream<DeviceStatus> deviceStatuses,
+      DataStream<Casualty> casualties,
+      DataStream<OccurrenceDecision> occurrenceDecisions) {}
 
   /** What is made of it. Everything is an upsert by identity. */
   public record Streams(
@@ -62,6 +71,9 @@ public final class MonitoringPipeline {
       DataStream<Decision> decisions,
       DataStream<BirdCount> counts,
       DataStream<PlacedDeviceStatus> deviceStatuses,
+      DataStream<PlacedCasualty> casualties,
+      DataStream<OccurrenceDoubt> occurrenceDoubts,
+      DataStream<OccurrenceDecision> occurrenceDecisions,
       DataStream<Alert> alerts) {}
 
   private final ReferenceSource reference;
@@ -92,8 +104,9 @@ public final class MonitoringPipeline {
     var areaUpdates = areaDays(updates);
     var days = as("days", updates.map(DayUpdate::day));
     var areas = as("days-of-areas", areaUpdates.map(DayUpdate::day));
-    var changes = occurrenceChanges(sources.occurrences());
+    var changes = occurrenceChanges(sources);
     var findings = latestFindings(sources.findings());
+    var casualties = latestCasualties(sources.casualties());
     var forecasts =
         as(
             "forecasts",
@@ -124,14 +137,19 @@ public final class MonitoringPipeline {
                 findings.getSideOutput(Tags.FORMER),
                 forecasts.getSideOutput(Tags.FORMER),
                 placedStatuses.getSideOutput(Tags.FORMER),
-                statuses.getSideOutput(Tags.FORMER)),
+                statuses.getSideOutput(Tags.FORMER),
+                casualties.getSideOutput(Tags.FORMER)),
         figures(days.union(areas)),
         changes(updates.union(areaUpdates)),
         readings.getSideOutput(Tags.DOUBTS),
         sources.decisions(),
         counts(changes),
         statuses,
-        violations(findings, changes).union(watchAlerts(days), warnings(areas, forecasts)));
+        casualties,
+        occurrenceDoubts(changes),
+        sources.occurrenceDecisions(),
+        violations(findings, changes)
+            .union(watchAlerts(days), warnings(areas, forecasts), mortality(casualties)));
   }
 
   private DataStream<Alert> watchAlerts(DataStream<StationDay> days) {
@@ -186,17 +204,35 @@ public final class MonitoringPipeline {
             .returns(TypeInformation.of(FigureChange.class)));
   }
 
-  private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(
-      DataStream<Occurrence> occurrences) {
+  private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(Sources sources) {
     return as(
         "occurrence-changes",
         as(
                 "place-occurrences",
-                occurrences
-                    .map(Place.occurrences(reference))
+                sources
+                    .occurrences()
+                    .map(Place.occurrences(reference, settings.city()))
                     .returns(TypeInformation.of(PlacedOccurrence.class)))
             .keyBy(placed -> placed.occurrence().occurrenceID(), Types.STRING)
+            .connect(
+                sources.occurrenceDecisions().keyBy(OccurrenceDecision::occurrenceID, Types.STRING))
             .process(new LatestOccurrences()));
+  }
+
+  private DataStream<OccurrenceDoubt> occurrenceDoubts(DataStream<OccurrenceChange> changes) {
+    return as("doubts-of-records", changes.flatMap(new DoubtsOfRecords(reference)))
+        .union(
+            amongMany("doubts-of-tracks", changes, TrackRule::new),
+            amongMany("doubts-of-counts", changes, CountRule::new));
+  }
+
+  private static DataStream<OccurrenceDoubt> amongMany(
+      String uid, DataStream<OccurrenceChange> changes, DoubtsAmongMany.Rule rule) {
+    return as(
+        uid,
+        as(uid + "-marks", changes.flatMap(new MarksOfRecords(rule)))
+            .keyBy(OccurrenceMark::key, Types.STRING)
+            .process(new DoubtsAmongMany(rule)));
   }
 
   private SingleOutputStreamOperator<PlacedFinding> latestFindings(DataStream<Finding> findings) {
@@ -209,6 +245,25 @@ public final class MonitoringPipeline {
                     .returns(TypeInformation.of(PlacedFinding.class)))
             .keyBy(placed -> placed.finding().findingID(), Types.STRING)
             .process(new LatestFindings()));
+  }
+
+  private SingleOutputStreamOperator<PlacedCasualty> latestCasualties(
+      DataStream<Casualty> casualties) {
+    return as(
+        "casualties",
+        as(
+                "place-casualties",
+                casualties
+                    .map(Place.casualties(reference))
+                    .returns(TypeInformation.of(PlacedCasualty.class)))
+            .keyBy(placed -> placed.casualty().casualtyID(), Types.STRING)
+            .process(new LatestCasualties()));
+  }
+
+  private DataStream<Alert> mortality(DataStream<PlacedCasualty> casualties) {
+    String city = settings.city();
+    return as(
+        "mortality", casualties.keyBy(placed -> city, Types.STRING).process(new MortalityAlerts()));
   }
 
   private DataStream<BirdCount> counts(DataStream<OccurrenceChange> changes) {

@@ -35,7 +35,8 @@ public record RuleSheet(
             HighValueReminder.ID,
             DustCandidate.ID,
             DustReminder.ID,
-            TransportReminder.ID)
+            TransportReminder.ID,
+            Mortality.ID)
         .map(RuleSheet::load)
         .toList();
   }

@@ -9,7 +9,13 @@ import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.birds.quality.OccurrenceDoubt;
+import hongyan.pipelines.birds.quality.OccurrenceMark;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
+import hongyan.pipelines.casualties.Toll;
 import hongyan.pipelines.changes.AreaUpdate;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
@@ -44,12 +50,14 @@ class TravellingTypesTest {
         BirdCount.class,
         BirdSite.class,
         BirdsThere.class,
+        Casualty.class,
         CountChange.class,
         Finding.class,
         FindingSite.class,
         Forecast.class,
         DayUpdate.class,
         DeviceStatus.class,
+        PlacedCasualty.class,
         PlacedDeviceStatus.class,
         Decision.class,
         Doubt.class,
@@ -58,6 +66,9 @@ class TravellingTypesTest {
         KnownReading.class,
         Occurrence.class,
         OccurrenceChange.class,
+        OccurrenceDecision.class,
+        OccurrenceDoubt.class,
+        OccurrenceMark.class,
         PlacedFinding.class,
         PlacedOccurrence.class,
         PlacedReading.class,
@@ -67,6 +78,7 @@ class TravellingTypesTest {
         Receipt.class,
         Revision.class,
         StationDay.class,
+        Toll.class,
         WatchPart.class
       })
   void travelsWithoutKryo(Class<?> type) {
