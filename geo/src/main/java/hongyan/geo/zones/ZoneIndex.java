@@ -91,6 +91,15 @@ public final class ZoneIndex {
         .toList();
   }
 
+  /** Returns the zones in force at {@code time} that share an area with {@code shape}, by id. */
+  public List<ZoneShare> sharing(Shape shape, Instant time) {
+    return candidates(shape.bounds(), time)
+        .map(entry -> new ZoneShare(entry.at(time), entry.shape().hectaresShared(shape)))
+        .filter(share -> share.hectares() > 0)
+        .sorted(Comparator.comparing(share -> share.zone().id()))
+        .toList();
+  }
+
   @SuppressWarnings("unchecked") // STRtree knows no types; only entries are put in
   private Stream<Entry> candidates(Bounds bounds, Instant time) {
     List<Entry> found = tree.query(envelope(bounds));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param device the registered device or marker that it is about, for item 7
  * @param source {@code patrol}, {@code public}, {@code device}, {@code market} or {@code online}
  * @param confidence 0 to 1, as the sender states it, or null
+ * @param geometry the ground that it is about, a GeoJSON Polygon or MultiPolygon as text, or null
+ * @param seller the person, shop or account that a report of trade is about, or null
  */
 public record Finding(
     String findingID,
@@ -30,7 +32,49 @@ public record Finding(
     String description,
     @Nullable String reporter,
     @Nullable Double confidence,
-    Receipt receipt) {
+    Receipt receipt,
+    @Nullable String geometry,
+    @Nullable String seller) {
+
+  /** A finding that shows no ground and names no seller. */
+  public Finding(
+      String findingID,
+      String conduct,
+      Instant time,
+      @Nullable Position position,
+      @Nullable String county,
+      @Nullable String zone,
+      @Nullable String species,
+      @Nullable Integer count,
+      @Nullable String device,
+      String source,
+      String description,
+      @Nullable String reporter,
+      @Nullable Double confidence,
+      Receipt receipt) {
+    this(
+        findingID,
+        conduct,
+        time,
+        position,
+        county,
+        zone,
+        species,
+        count,
+        device,
+        source,
+        description,
+        reporter,
+        confidence,
+        receipt,
+        null,
+        null);
+  }
+
+  /** Returns whether an instrument reported it, not a person. */
+  public boolean byDevice() {
+    return source.equals("device");
+  }
 
   /** Returns whether {@code other}, of the same identity, says the same. */
   public boolean sameContent(Finding other) {
@@ -52,6 +96,8 @@ public record Finding(
         description,
         reporter,
         confidence,
-        other);
+        other,
+        geometry,
+        seller);
   }
 }

@@ -5,6 +5,7 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
@@ -111,6 +112,7 @@ public final class MonitoringPipeline {
             placedStatuses
                 .keyBy(placedStatus -> placedStatus.status().identity(), Types.STRING)
                 .process(new LatestDeviceStatuses()));
+    var watch = watchAlerts(days);
     return new Streams(
         readings,
         as("occurrences", changes.map(OccurrenceChange::after)),
@@ -131,10 +133,11 @@ public final class MonitoringPipeline {
         sources.decisions(),
         counts(changes),
         statuses,
-        violations(findings, changes).union(watchAlerts(days), warnings(areas, forecasts)));
+        joined(violations(findings, changes).union(watch.getSideOutput(Tags.LEADS)))
+            .union(watch, warnings(areas, forecasts)));
   }
 
-  private DataStream<Alert> watchAlerts(DataStream<StationDay> days) {
+  private SingleOutputStreamOperator<Alert> watchAlerts(DataStream<StationDay> days) {
     return as(
         "watch-rules",
         as("watches", days.flatMap(new WatchesOfDay(reference)))
@@ -224,7 +227,12 @@ public final class MonitoringPipeline {
     return as("counts", each.keyBy(CountChange::dayKey, Types.STRING).process(new BirdCounts()));
   }
 
-  private DataStream<Alert> violations(
+  private DataStream<Alert> joined(DataStream<Lead> leads) {
+    String city = settings.city();
+    return as("join-leads", leads.keyBy(lead -> city, Types.STRING).process(new JoinLeads()));
+  }
+
+  private DataStream<Lead> violations(
       DataStream<PlacedFinding> findings, DataStream<OccurrenceChange> changes) {
     Presence presence = settings.presence();
     var sites =

@@ -1,5 +1,6 @@
 package hongyan.pipelines.job;
 
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
@@ -19,6 +20,9 @@ final class Tags {
 
   /** Doubts that are new, other than before, or no longer stand. */
   static final OutputTag<Doubt> DOUBTS = new OutputTag<>("doubts", TypeInformation.of(Doubt.class));
+
+  /** Leads to Article 7 of rules that raise other alerts as well. */
+  static final OutputTag<Lead> LEADS = new OutputTag<>("leads", TypeInformation.of(Lead.class));
 
   private Tags() {}
 }

@@ -22,6 +22,7 @@ final class Entries {
   private final Map<String, Permit> permits = new HashMap<>();
   private final Map<String, Zone> zones = new HashMap<>();
   private final Map<String, DustDay> dustDays = new HashMap<>();
+  private final Map<String, Assessment> assessments = new HashMap<>();
   private @Nullable ZoneVersions indexed;
 
   Entries(Counties counties) {
@@ -43,6 +44,7 @@ final class Entries {
         case "permit" -> change(permits, id, json, Permit.class);
         case "zone" -> changeZone(id, json);
         case "dust-day" -> change(dustDays, id, json, DustDay.class);
+        case "assessment" -> change(assessments, id, json, Assessment.class);
         default -> {
           return Optional.of("unknown kind of key");
         }
@@ -69,6 +71,10 @@ final class Entries {
     dustDays.put(dustDay.date(), dustDay);
   }
 
+  void put(Assessment assessment) {
+    assessments.put(assessment.id(), assessment);
+  }
+
   /** Returns what there is now; the zone index of the former snapshot serves while it is right. */
   Reference snapshot() {
     if (indexed == null) {
@@ -78,7 +84,7 @@ final class Entries {
   }
 
   Reference snapshotWith(ZoneVersions versions) {
-    return new Reference(counties, stations, devices, permits, dustDays, versions);
+    return new Reference(counties, stations, devices, permits, dustDays, assessments, versions);
   }
 
   private void changeZone(String id, @Nullable String json) {

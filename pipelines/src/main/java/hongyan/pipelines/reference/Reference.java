@@ -4,11 +4,14 @@ import hongyan.geo.law.Permit;
 import hongyan.geo.place.Counties;
 import hongyan.geo.place.County;
 import hongyan.geo.place.Position;
+import hongyan.geo.place.Shape;
 import hongyan.geo.zones.NearZone;
 import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Zone;
+import hongyan.geo.zones.ZoneShare;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ public final class Reference {
   private final Map<String, Device> devices;
   private final Map<String, Permit> permits;
   private final Map<String, DustDay> dustDays;
+  private final Map<String, Assessment> assessments;
   private final ZoneVersions zones;
   private volatile @Nullable Map<String, String> stationCounties;
 
@@ -36,12 +40,14 @@ public final class Reference {
       Map<String, Device> devices,
       Map<String, Permit> permits,
       Map<String, DustDay> dustDays,
+      Map<String, Assessment> assessments,
       ZoneVersions zones) {
     this.counties = counties;
     this.stations = Map.copyOf(stations);
     this.devices = Map.copyOf(devices);
     this.permits = Map.copyOf(permits);
     this.dustDays = Map.copyOf(dustDays);
+    this.assessments = Map.copyOf(assessments);
     this.zones = zones;
   }
 
@@ -71,11 +77,28 @@ public final class Reference {
       Collection<Zone> zones,
       Collection<Permit> permits,
       Collection<DustDay> dustDays) {
+    return of(counties, stations, devices, zones, permits, dustDays, List.of());
+  }
+
+  /**
+   * Puts a reference together from its parts.
+   *
+   * @throws IllegalArgumentException naming each zone that is none
+   */
+  public static Reference of(
+      Counties counties,
+      Collection<Station> stations,
+      Collection<Device> devices,
+      Collection<Zone> zones,
+      Collection<Permit> permits,
+      Collection<DustDay> dustDays,
+      Collection<Assessment> assessments) {
     var entries = new Entries(counties);
     stations.forEach(entries::put);
     devices.forEach(entries::put);
     permits.forEach(entries::put);
     dustDays.forEach(entries::put);
+    assessments.forEach(entries::put);
     return entries.snapshotWith(ZoneVersions.of(zones));
   }
 
@@ -94,6 +117,14 @@ public final class Reference {
   /** Returns the days of sand and dust of the official list. */
   public Collection<DustDay> dustDays() {
     return dustDays.values();
+  }
+
+  /** Returns the assessments that speak for a zone at that moment, by id. */
+  public List<Assessment> assessments(String zone, Instant time) {
+    return assessments.values().stream()
+        .filter(assessment -> assessment.covers(zone, time))
+        .sorted(Comparator.comparing(Assessment::id))
+        .toList();
   }
 
   /**
@@ -178,6 +209,16 @@ public final class Reference {
       stationCounties = known;
     }
     return known;
+  }
+
+  /**
+   * Returns the zones in force at {@code time} that a GeoJSON polygon shares an area with; none for
+   * a text that is no polygon, which no door lets in.
+   */
+  public List<ZoneShare> sharing(String geometry, Instant time) {
+    return Shape.read(geometry, (rule, message, at) -> {})
+        .map(shape -> zones.index().sharing(shape, time))
+        .orElse(List.of());
   }
 
   /**

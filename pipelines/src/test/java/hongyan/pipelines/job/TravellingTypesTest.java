@@ -5,6 +5,7 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Occurrence;
@@ -17,6 +18,7 @@ import hongyan.pipelines.changes.Progress;
 import hongyan.pipelines.changes.Revision;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
+import hongyan.pipelines.episodes.LeadsOfDay;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
@@ -56,6 +58,8 @@ class TravellingTypesTest {
         FigureChange.class,
         Former.class,
         KnownReading.class,
+        Lead.class,
+        LeadsOfDay.class,
         Occurrence.class,
         OccurrenceChange.class,
         PlacedFinding.class,
