@@ -5,6 +5,7 @@ import hongyan.pipelines.series.Paging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The door of this package for those who look alerts up. */
@@ -19,14 +20,67 @@ public class AlertBook {
   }
 
   public Optional<Alert> find(String id) {
-    return store.find(id).map(StoredAlert::alert);
+    return store.findOrJoined(id).map(StoredAlert::alert);
   }
 
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */
   public List<Alert> listPollution(Instant from, Instant to) {
     AlertFilter filter =
         new AlertFilter(
-            "pollution", null, null, null, null, null, null, from, to, null, null, true);
+            "pollution",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            from,
+            to,
+            null,
+            null,
+            true,
+            null,
+            null,
+            null,
+            null);
     return store.list(filter, Paging.first(MOST)).items().stream().map(StoredAlert::alert).toList();
+  }
+
+  /** Returns the state of an alert, by its code. */
+  public Optional<String> findState(String id) {
+    return store.find(id).map(stored -> stored.state().code());
+  }
+
+  /**
+   * Lists the suspected violations of a span, newest first: not those that a permit covers, nor
+   * those that their records no longer support.
+   *
+   * @param bbox minLon, minLat, maxLon, maxLat; null for everywhere
+   */
+  public List<CaseSummary> listCases(Instant from, Instant to, @Nullable List<Double> bbox) {
+    AlertFilter filter =
+        new AlertFilter(
+            "violation",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            from,
+            to,
+            bbox,
+            false,
+            true,
+            null,
+            null,
+            null,
+            null);
+    return store.list(filter, Paging.first(MOST)).items().stream().map(CaseSummary::of).toList();
+  }
+
+  /** Returns one alert as a case. */
+  public Optional<CaseSummary> findCase(String id) {
+    return store.find(id).map(CaseSummary::of);
   }
 }

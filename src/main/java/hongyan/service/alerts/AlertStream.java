@@ -26,10 +26,12 @@ class AlertStream {
   private static final int BATCH = 500;
 
   private final AlertStore store;
+  private final AlertViews views;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
-  AlertStream(AlertStore store) {
+  AlertStream(AlertStore store, AlertViews views) {
     this.store = store;
+    this.views = views;
   }
 
   /** One open connection and how far it has got; only the sending thread moves it. */
@@ -68,7 +70,7 @@ class AlertStream {
               SseEmitter.event()
                   .id(Long.toString(change.changeNo()))
                   .name("alert")
-                  .data(AlertView.of(change, null, listener.locale), MediaType.APPLICATION_JSON));
+                  .data(views.inList(change, listener.locale), MediaType.APPLICATION_JSON));
           listener.seen = change.changeNo();
         }
       } catch (IOException | IllegalStateException gone) {

@@ -54,6 +54,10 @@ final class RunningService implements AutoCloseable {
     properties.put("server.port", options.port);
     properties.put("server.address", options.host);
     properties.put("hongyan.state", state.toString());
+    properties.put("hongyan.hj212.host", options.host);
+    if (options.hj212Port != null || options.port == 0) {
+      properties.put("hongyan.hj212.port", options.hj212Port == null ? 0 : options.hj212Port);
+    }
     if (options.config != null) {
       properties.put("spring.config.additional-location", options.config.toUri().toString());
     }

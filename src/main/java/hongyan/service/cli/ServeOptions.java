@@ -21,6 +21,13 @@ final class ServeOptions {
   String host = "";
 
   @Option(
+      names = "--hj212-port",
+      paramLabel = "PORT",
+      description =
+          "port for devices that speak HJ 212 (default: 9212, or a free one with --port 0)")
+  @Nullable Integer hj212Port;
+
+  @Option(
       names = "--config",
       description = "a properties or YAML file with settings (see docs/operations.md)")
   @Nullable Path config;

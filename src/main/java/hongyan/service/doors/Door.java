@@ -1,10 +1,12 @@
 package hongyan.service.doors;
 
+import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.records.Topics;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.checks.Stamp;
 import hongyan.service.doors.forms.BodyFault;
 import hongyan.service.doors.forms.BodyText;
+import hongyan.service.doors.forms.Item;
 import hongyan.service.doors.forms.ItemSink;
 import hongyan.service.doors.forms.JsonForm;
 import hongyan.service.doors.forms.Table;
@@ -27,9 +29,10 @@ import java.util.function.Supplier;
  * the log, and only then answers. Thread-safe.
  */
 public final class Door {
-  static final String NAME = "http";
+  static final String HTTP = "http";
   private static final int LONGEST_BINARY = 48 * 1024;
 
+  private final String name;
   private final RecordLog log;
   private final Supplier<KnownPlaces> places;
   private final KnownRecords known;
@@ -37,19 +40,71 @@ public final class Door {
   private final ArrivalClock arrivals;
 
   /**
+   * What one message held that another door has taken apart itself; nothing of it is checked yet.
+   *
+   * @param body SHA-256 of the message, lower-case hex
+   * @param items what may become records
+   * @param refused what could not even become an item
+   */
+  public record Parcel(String body, List<Item> items, List<Refusal> refused) {}
+
+  /**
+   * @param name what receipts and rejects call it
    * @param places gives the present state of the reference data, asked once for each body
    */
   public Door(
+      String name,
       RecordLog log,
       Supplier<KnownPlaces> places,
       KnownRecords known,
       Clock clock,
       ArrivalClock arrivals) {
+    this.name = name;
     this.log = log;
     this.places = places;
     this.known = known;
     this.clock = clock;
     this.arrivals = arrivals;
+  }
+
+  /** Returns a door of another name beside this one: the same checks, identities and rejects. */
+  public Door named(String other) {
+    return new Door(other, log, places, known, clock, arrivals);
+  }
+
+  /**
+   * Takes readings out of many messages in one write to the log.
+   *
+   * @param besides what is written to the log together with them
+   * @throws LogUnavailable when the log does not take it; sending it again is safe
+   */
+  public void takeReadings(List<Parcel> parcels, List<RecordLog.Entry> besides) {
+    Kind<Reading> kind = new ReadingKind();
+    KnownPlaces city = places.get();
+    List<RecordLog.Entry> entries = new ArrayList<>(besides);
+    List<Reading> readings = new ArrayList<>();
+    for (Parcel parcel : parcels) {
+      Intake<Reading> intake = new Intake<>(kind.check(city), stamp(parcel.body(), city));
+      parcel.items().forEach(intake::item);
+      parcel.refused().forEach(intake::refused);
+      readings.addAll(intake.records());
+      intake.refusals().forEach(each -> addRejects(kind, parcel.body(), each, entries));
+    }
+    for (Reading reading : NewRecords.of(kind, readings, known)) {
+      entries.add(new RecordLog.Entry(kind.topic(), kind.key(reading), reading));
+    }
+    if (!entries.isEmpty()) {
+      log.append(entries);
+    }
+  }
+
+  /** Returns what the records of one message have in common. */
+  public Stamp stamp(String body) {
+    return stamp(body, places.get());
+  }
+
+  private Stamp stamp(String body, KnownPlaces city) {
+    return new Stamp(name, clock.instant(), body, city.end(), arrivals::next);
   }
 
   /**
@@ -61,8 +116,7 @@ public final class Door {
   <R> Answer take(Kind<R> kind, ContentType type, byte[] body, Language language) {
     String sha256 = Sha256.hex(body);
     KnownPlaces city = places.get();
-    Stamp stamp = new Stamp(NAME, clock.instant(), sha256, city.end(), arrivals::next);
-    Intake<R> intake = new Intake<>(kind.check(city), stamp);
+    Intake<R> intake = new Intake<>(kind.check(city), stamp(sha256, city));
     try {
       read(kind, type.form(), BodyText.decode(body, type.charset()), city, intake);
     } catch (BodyFault fault) {
@@ -78,6 +132,7 @@ public final class Door {
       addRejects(kind, sha256, refusal, entries);
     }
     if (!entries.isEmpty()) {
+      kind.secure(changes);
       log.append(entries);
     }
     return Answer.of(intake, changes.size(), language);
@@ -98,7 +153,7 @@ public final class Door {
     for (Fault fault : refusal.faults()) {
       Reject reject =
           Reject.of(
-              NAME, kind.name(), arrivals.next(), sha256, refusal.line(), refusal.raw(), fault);
+              name, kind.name(), arrivals.next(), sha256, refusal.line(), refusal.raw(), fault);
       entries.add(new RecordLog.Entry(Topics.REJECTS, reject.id(), reject));
     }
   }

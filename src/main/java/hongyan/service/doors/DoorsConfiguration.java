@@ -1,6 +1,8 @@
 package hongyan.service.doors;
 
 import hongyan.geo.law.Article7;
+import hongyan.service.attachments.AttachmentSettings;
+import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.rejects.RejectStore;
 import hongyan.service.log.RecordLog;
@@ -15,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The doors' parts. What they stand on comes from elsewhere: {@link RecordLog}, {@code
- * Supplier<KnownPlaces>}, {@link KnownRecords}, {@link Clock}, {@link Article7}, {@link JdbcClient}
- * of the service's database.
+ * Supplier<KnownPlaces>}, {@link KnownRecords}, {@link AttachmentStore}, {@link Clock}, {@link
+ * Article7}, {@link JdbcClient} of the service's database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
@@ -34,7 +36,7 @@ public class DoorsConfiguration {
       KnownRecords known,
       Clock clock,
       ArrivalClock arrivals) {
-    return new Door(log, places, known, clock, arrivals);
+    return new Door(Door.HTTP, log, places, known, clock, arrivals);
   }
 
   @Bean
@@ -50,6 +52,11 @@ public class DoorsConfiguration {
   @Bean
   Bodies bodies(DoorSettings settings) {
     return new Bodies(settings);
+  }
+
+  @Bean
+  Uploads uploads(AttachmentStore store, AttachmentSettings limits, DoorSettings settings) {
+    return new Uploads(store, limits, settings);
   }
 
   @Bean

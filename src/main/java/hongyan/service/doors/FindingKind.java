@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Reported conducts, of the codes of Article 7's catalogue. */
-record FindingKind(Predicate<String> isConduct) implements Kind<Finding> {
+/**
+ * Reported conducts, of the codes of Article 7's catalogue, with the files of one upload or none.
+ */
+record FindingKind(Predicate<String> isConduct, Upload upload) implements Kind<Finding> {
 
   @Override
   public String name() {
@@ -37,7 +39,7 @@ record FindingKind(Predicate<String> isConduct) implements Kind<Finding> {
 
   @Override
   public Check<Finding> check(KnownPlaces places) {
-    return new FindingCheck(places, isConduct);
+    return new FindingCheck(places, isConduct, upload.files());
   }
 
   @Override
@@ -53,6 +55,13 @@ record FindingKind(Predicate<String> isConduct) implements Kind<Finding> {
   @Override
   public Receipt receipt(Finding finding) {
     return finding.receipt();
+  }
+
+  @Override
+  public void secure(List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      upload.keep();
+    }
   }
 
   @Override

@@ -12,6 +12,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -33,14 +35,16 @@ public class IngestController {
   private final Bodies bodies;
   private final Kind<?> readings = new ReadingKind();
   private final Kind<?> occurrences = new OccurrenceKind();
+  private final Uploads uploads;
+  private final Predicate<String> isConduct;
   private final Kind<?> deviceStatuses = new DeviceStatusKind();
-  private final Kind<?> findings;
   private final Kind<?> forecasts;
 
-  public IngestController(Door door, Bodies bodies, Article7 article7, City city) {
+  public IngestController(Door door, Bodies bodies, Uploads uploads, Article7 article7, City city) {
     this.door = door;
     this.bodies = bodies;
-    this.findings = new FindingKind(code -> article7.findConduct(code).isPresent());
+    this.uploads = uploads;
+    this.isConduct = code -> article7.findConduct(code).isPresent();
     this.forecasts = new ForecastKind(city.adcode());
   }
 
@@ -79,20 +83,31 @@ public class IngestController {
     return take(occurrences, request);
   }
 
-  /** Takes reports of conducts: JSON, lines of JSON. */
+  /** Takes reports of conducts: JSON, lines of JSON, or one of them with photos and recordings. */
   @Operation(
       summary = "Reports of conducts of Article 7",
+      description =
+          "As multipart/form-data: one record as JSON in the part finding, every other part a photo"
+              + " or recording.",
       requestBody =
           @RequestBody(
               required = true,
               content = {
                 @Content(mediaType = "application/json"),
-                @Content(mediaType = "application/x-ndjson")
+                @Content(mediaType = "application/x-ndjson"),
+                @Content(mediaType = "multipart/form-data")
               }))
   @PostMapping("/api/v1/findings")
   @ResponseStatus(HttpStatus.ACCEPTED)
   public Answer findings(HttpServletRequest request) {
-    return take(findings, request);
+    if (!Uploads.isOne(request.getContentType())) {
+      return take(new FindingKind(isConduct, uploads.none()), request);
+    }
+    ContentType type = new ContentType(Form.JSON, StandardCharsets.UTF_8);
+    return uploads.read(
+        request,
+        (record, upload) ->
+            door.take(new FindingKind(isConduct, upload), type, record, language(request)));
   }
 
   /** Takes forecasts of the air: JSON, lines of JSON. */

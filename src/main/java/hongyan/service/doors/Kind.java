@@ -40,6 +40,9 @@ interface Kind<R> {
 
   Receipt receipt(R record);
 
+  /** Makes durable what the records refer to, before they go onto the log. */
+  default void secure(List<R> records) {}
+
   /** Returns the identities of those that {@code known} has already. */
   Set<String> identical(KnownRecords known, List<R> records);
 

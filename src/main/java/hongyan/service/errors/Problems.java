@@ -58,6 +58,12 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail forbidden(Forbidden forbidden) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.FORBIDDEN, String.valueOf(forbidden.getMessage()));
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> logUnavailable(LogUnavailable unavailable) {
     LOGGER.error("nothing was acknowledged", unavailable);
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

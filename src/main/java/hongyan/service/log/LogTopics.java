@@ -33,6 +33,7 @@ final class LogTopics {
             topic(Topics.DECISIONS, 1, KEPT),
             topic(Topics.ALERTS, 1, KEPT),
             topic(Topics.REJECTS, 1, KEPT),
+            topic(Topics.FRAMES, 2, KEPT),
             topic(Topics.REFERENCE, 1, COMPACTED));
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {

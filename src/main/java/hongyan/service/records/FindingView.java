@@ -1,5 +1,6 @@
 package hongyan.service.records;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.service.api.GeoJson;
@@ -22,6 +23,9 @@ record FindingView(
     String source,
     String description,
     @Nullable Double confidence,
+    List<String> attachments,
+    @JsonRawValue @Nullable String geometry,
+    @Nullable String seller,
     List<ZoneRefView> zones,
     ReceiptView receipt) {
 
@@ -40,6 +44,9 @@ record FindingView(
         finding.source(),
         finding.description(),
         finding.confidence(),
+        finding.attachments(),
+        finding.geometry(),
+        finding.seller(),
         ZoneRefView.listOf(placed.placement()),
         ReceiptView.of(finding.receipt()));
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
+import hongyan.service.attachments.AttachmentSettings;
+import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.checks.TestPlaces;
 import hongyan.service.log.RecordLog;
@@ -39,6 +41,16 @@ class DoorsConfigurationTest {
     @Bean
     KnownRecords known() {
       return new Stored();
+    }
+
+    @Bean
+    AttachmentStore attachments() {
+      return TestDoor.Attachments.store();
+    }
+
+    @Bean
+    AttachmentSettings attachmentSettings() {
+      return TestDoor.Attachments.LIMITS;
     }
 
     @Bean

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Known records in memory: the readings that a test put there. */
-final class Stored implements KnownRecords {
+public final class Stored implements KnownRecords {
   final Map<String, Reading> readings = new HashMap<>();
 
   @Override

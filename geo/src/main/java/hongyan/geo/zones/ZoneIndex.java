@@ -2,6 +2,7 @@ package hongyan.geo.zones;
 
 import hongyan.geo.place.Bounds;
 import hongyan.geo.place.Position;
+import hongyan.geo.place.PositionError;
 import hongyan.geo.place.Shape;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +98,17 @@ public final class ZoneIndex {
         .map(entry -> new ZoneShare(entry.at(time), entry.shape().hectaresShared(shape)))
         .filter(share -> share.hectares() > 0)
         .sorted(Comparator.comparing(share -> share.zone().id()))
+        .toList();
+  }
+
+  /**
+   * Returns the zones in force at {@code time} within reach of a position that may be off, each
+   * with the probability that the true position lies in it, sorted by id.
+   */
+  public List<ZoneChance> chances(Position position, Instant time, PositionError error) {
+    return candidates(Bounds.around(position, error.reachMetres()), time)
+        .map(entry -> new ZoneChance(entry.at(time), entry.shape().probability(position, error)))
+        .sorted(Comparator.comparing(chance -> chance.zone().id()))
         .toList();
   }
 

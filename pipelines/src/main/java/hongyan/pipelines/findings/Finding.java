@@ -3,6 +3,7 @@ package hongyan.pipelines.findings;
 import hongyan.geo.place.Position;
 import hongyan.pipelines.records.Receipt;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param device the registered device or marker that it is about, for item 7
  * @param source {@code patrol}, {@code public}, {@code device}, {@code market} or {@code online}
  * @param confidence 0 to 1, as the sender states it, or null
+ * @param attachments SHA-256 of each photo and recording that came with it, lower-case hex
  * @param geometry the ground that it is about, a GeoJSON Polygon or MultiPolygon as text, or null
  * @param seller the person, shop or account that a report of trade is about, or null
  */
@@ -33,10 +35,16 @@ public record Finding(
     @Nullable String reporter,
     @Nullable Double confidence,
     Receipt receipt,
+    List<String> attachments,
     @Nullable String geometry,
     @Nullable String seller) {
 
-  /** A finding that shows no ground and names no seller. */
+  /** Records that were written before there were attachments have none. */
+  public Finding {
+    attachments = attachments == null ? List.of() : List.copyOf(attachments);
+  }
+
+  /** A finding without attachments, that shows no ground and names no seller. */
   public Finding(
       String findingID,
       String conduct,
@@ -67,6 +75,7 @@ public record Finding(
         reporter,
         confidence,
         receipt,
+        List.of(),
         null,
         null);
   }
@@ -97,6 +106,7 @@ public record Finding(
         reporter,
         confidence,
         other,
+        attachments,
         geometry,
         seller);
   }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a finding belongs: by its position or the ground that it shows, what an instrument reports
- * without either by the place of the instrument, else by the county and the zone that it names.
+ * Where a finding belongs: by its position or the ground that it shows, else by the county and the
+ * zone that it names; one that names neither but a device, where that is registered.
  */
 public final class FindingPlace {
 
@@ -52,7 +52,7 @@ public final class FindingPlace {
           .orElse(null);
     }
     boolean named = finding.county() != null || finding.zone() != null;
-    return named || !finding.byDevice() || finding.device() == null
+    return named || finding.device() == null
         ? null
         : reference.findDevice(finding.device()).map(Device::position).orElse(null);
   }

@@ -22,5 +22,8 @@ public final class Topics {
   public static final String ALERTS = "alerts";
   public static final String REJECTS = "rejects";
 
+  /** Uploads of HJ 212 that make no readings, as they came, keyed by the device's identity. */
+  public static final String FRAMES = "frames";
+
   private Topics() {}
 }

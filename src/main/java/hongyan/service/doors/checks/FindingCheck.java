@@ -9,10 +9,10 @@ import hongyan.service.doors.rejects.Rule;
 import hongyan.service.doors.rejects.Sha256;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,9 @@ public final class FindingCheck implements Check<Finding> {
               "description",
               "reporter",
               "confidence",
+              "attachments",
+              "geometry",
+              "seller",
               "modified"),
           List.of(),
           null);
@@ -47,13 +50,16 @@ public final class FindingCheck implements Check<Finding> {
 
   private final KnownPlaces places;
   private final Predicate<String> isConduct;
+  private final SentFiles files;
 
   /**
    * @param isConduct whether Article 7's catalogue has that code
+   * @param files what came with the finding, and what is there already
    */
-  public FindingCheck(KnownPlaces places, Predicate<String> isConduct) {
+  public FindingCheck(KnownPlaces places, Predicate<String> isConduct, SentFiles files) {
     this.places = places;
     this.isConduct = isConduct;
+    this.files = files;
   }
 
   @Override
@@ -66,7 +72,8 @@ public final class FindingCheck implements Check<Finding> {
     Position position = PointReader.read(fields, "position", datum);
     String county = known(fields, "county", places::isCounty, Rule.UNKNOWN_COUNTY);
     String zone = known(fields, "zone", places::isZone, Rule.UNKNOWN_ZONE);
-    if (Arrays.asList("position", "county", "zone").stream()
+    String geometry = PolygonCheck.read(fields, "geometry", datum);
+    if (Stream.of("position", "county", "zone", "geometry", "device")
         .allMatch(field -> fields.cell(field) == null)) {
       fields.refuse("position", null, Rule.PLACE_MISSING, null);
     }
@@ -78,6 +85,8 @@ public final class FindingCheck implements Check<Finding> {
     String description = fields.text("description", FieldReader.TEXT_LENGTH);
     String reporter = fields.text("reporter", FieldReader.NAME_LENGTH);
     Double confidence = confidence(fields);
+    List<String> attachments = files.read(fields);
+    String seller = fields.text("seller", FieldReader.NAME_LENGTH);
     Instant modified = fields.modified();
     if (!fields.isClean()) {
       return Checked.refused(fields.faults());
@@ -98,7 +107,10 @@ public final class FindingCheck implements Check<Finding> {
                 source,
                 said,
                 reporter,
-                confidence);
+                confidence,
+                attachments,
+                added("geometry", geometry),
+                added("seller", seller));
     Finding finding =
         new Finding(
             given,
@@ -114,7 +126,10 @@ public final class FindingCheck implements Check<Finding> {
             said,
             reporter,
             confidence,
-            stamp.receipt(item, modified));
+            stamp.receipt(item, modified),
+            attachments,
+            geometry,
+            seller);
     return new Checked<>(finding, List.of(), id == null ? given : null);
   }
 
@@ -151,10 +166,18 @@ public final class FindingCheck implements Check<Finding> {
     return confidence.doubleValue();
   }
 
+  /** A field that came later: a report without it keeps the id that it had before. */
+  private static List<String> added(String name, @Nullable String value) {
+    return value == null ? List.of() : List.of(name, value);
+  }
+
   /** Each part stands with its length, so that no two contents make the same text. */
   private static String idOf(@Nullable Object... content) {
     StringBuilder text = new StringBuilder();
     for (Object part : content) {
+      if (part instanceof List<?> list && list.isEmpty()) {
+        continue; // so that a report without any keeps the id that it had before there were any
+      }
       String word = String.valueOf(part);
       text.append(word.length()).append(':').append(word);
     }

@@ -106,6 +106,24 @@ public enum Rule {
       "类型 AQI、*_24h、O3_8h 等为推算值而非读数，平台自行计算，未接收。",
       "AQI, *_24h, O3_8h and the like are derived figures, not readings: not taken, computed here."),
 
+  // Frames of HJ 212.
+  FRAME_MALFORMED(
+      "frame-malformed", "不是有效的 HJ 212 数据包（%3$s）：%2$s。", "Not a frame of HJ 212 (%3$s): %2$s."),
+  FRAME_TOO_LONG(
+      "frame-too-long",
+      "数据段声明的长度超过上限 %3$s 字节：%2$s。",
+      "The data segment is said to be longer than %3$s bytes: %2$s."),
+  FRAME_INCOMPLETE(
+      "frame-incomplete", "数据包不完整，连接已断开或超时：%2$s。", "The frame did not come to its end: %2$s."),
+  CHECKSUM_WRONG(
+      "checksum-wrong", "校验码错误：收到 %2$s，应为 %3$s。", "The checksum is %2$s and should be %3$s."),
+  WRONG_PASSWORD("wrong-password", "设备密码错误。", "The device's password is wrong."),
+  UNKNOWN_COMMAND("unknown-command", "不接收命令 %2$s。", "Command %2$s is not taken here."),
+  TRANSMISSION_SENTINEL(
+      "transmission-sentinel",
+      "“%1$s”为传输异常标志值 %2$s，不是监测值。",
+      "\"%1$s\" is %2$s, which marks a failed transmission and is no value."),
+
   // Occurrences.
   RECORDED_DATE_INVALID(
       "recorded-date-invalid",
@@ -162,12 +180,47 @@ public enum Rule {
       "\"%1$s\" should be a GeoJSON Point: %3$s."),
   PLACE_MISSING(
       "place-missing",
-      "position、county、zone 至少要有一项。",
-      "At least one of position, county and zone is needed."),
+      "position、county、zone、geometry、device 至少要有一项。",
+      "At least one of position, county, zone, geometry and device is needed."),
+  GEOMETRY_INVALID(
+      "geometry-invalid",
+      "“%1$s”应为有效的 GeoJSON Polygon 或 MultiPolygon：%3$s。",
+      "\"%1$s\" should be a valid GeoJSON Polygon or MultiPolygon: %3$s."),
   CONFIDENCE_INVALID(
       "confidence-invalid",
       "“%1$s”应在 0 到 1 之间：%2$s。",
       "\"%1$s\" should lie between 0 and 1: %2$s."),
+
+  // Attachments of findings.
+  MULTIPART_INVALID(
+      "multipart-invalid",
+      "multipart 报文不完整或格式有误；未接收任何内容。",
+      "The multipart body is incomplete or malformed; nothing was taken."),
+  ONE_FINDING_AN_UPLOAD(
+      "one-finding-an-upload",
+      "带附件上传时，“%1$s”部分应恰为一条线索。",
+      "An upload with files has exactly one record in its part \"%1$s\"."),
+  TOO_MANY_ATTACHMENTS(
+      "too-many-attachments", "附件过多，最多 %3$s 个。", "There are more than %3$s attachments."),
+  UNKNOWN_ATTACHMENT(
+      "unknown-attachment",
+      "附件“%2$s”既未随本次上传，也未曾接收。",
+      "The attachment \"%2$s\" neither came with this upload nor earlier."),
+  UNKNOWN_ATTACHMENT_TYPE(
+      "unknown-attachment-type",
+      "“%1$s”的内容类型为 %2$s，不接收；可用：%3$s。",
+      "The content of \"%1$s\" is %2$s, which is not taken; taken are: %3$s."),
+  ATTACHMENT_TOO_LARGE(
+      "attachment-too-large", "“%1$s”超过单个文件上限 %3$s。", "\"%1$s\" is larger than %3$s."),
+  ATTACHMENT_EMPTY("attachment-empty", "“%1$s”为空文件。", "\"%1$s\" is empty."),
+  IMAGE_TOO_MANY_PIXELS(
+      "image-too-many-pixels",
+      "照片“%1$s”为 %2$s 像素，超过上限 %3$s。",
+      "The photo \"%1$s\" has %2$s pixels, more than %3$s."),
+  IMAGE_UNREADABLE(
+      "image-unreadable",
+      "照片“%1$s”的文件头不完整，读不出尺寸。",
+      "The header of the photo \"%1$s\" does not say its size."),
 
   // Forecasts.
   ISSUER_RESERVED(

@@ -1,0 +1,55 @@
+package hongyan.service.attachments;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The kinds of files that are taken, told by their content and never by their name. */
+public enum MediaType {
+  JPEG("jpg", "image/jpeg"),
+  PNG("png", "image/png"),
+  WEBP("webp", "image/webp"),
+  HEIC("heic", "image/heic", "image/heif"),
+  WAV("wav", "audio/vnd.wave", "audio/x-wav", "audio/wav"),
+  MP3("mp3", "audio/mpeg"),
+  FLAC("flac", "audio/x-flac", "audio/flac"),
+  M4A("m4a", "audio/mp4"),
+  MP4("mp4", "video/mp4"),
+  MOV("mov", "video/quicktime"),
+  THREE_GP("3gp", "video/3gpp");
+
+  private final String extension;
+  private final String name;
+  private final Set<String> names;
+
+  MediaType(String extension, String... names) {
+    this.extension = extension;
+    this.name = names[0];
+    this.names = Set.of(names);
+  }
+
+  /** Returns the ending of a file's name, without a dot. */
+  public String extension() {
+    return extension;
+  }
+
+  /** Returns the media type as HTTP has it. */
+  public String mediaType() {
+    return name;
+  }
+
+  /** Returns whether it is a photo, which has pixels. */
+  public boolean isPhoto() {
+    return name.startsWith("image/");
+  }
+
+  static Optional<MediaType> find(String name) {
+    return Arrays.stream(values()).filter(type -> type.names.contains(name)).findFirst();
+  }
+
+  /** Returns the names of all of them. */
+  public static String all() {
+    return Arrays.stream(values()).map(MediaType::mediaType).collect(Collectors.joining(", "));
+  }
+}
