@@ -15,6 +15,7 @@ import hongyan.pipelines.birds.PlacedOccurrence;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.FigureChanges;
+import hongyan.pipelines.devices.DeviceReport;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.BirdSite;
@@ -113,6 +114,7 @@ public final class MonitoringPipeline {
                 .keyBy(placedStatus -> placedStatus.status().identity(), Types.STRING)
                 .process(new LatestDeviceStatuses()));
     var watch = watchAlerts(days);
+    var equipment = deviceAlerts(statuses);
     return new Streams(
         readings,
         as("occurrences", changes.map(OccurrenceChange::after)),
@@ -133,8 +135,10 @@ public final class MonitoringPipeline {
         sources.decisions(),
         counts(changes),
         statuses,
-        joined(violations(findings, changes).union(watch.getSideOutput(Tags.LEADS)))
-            .union(watch, warnings(areas, forecasts)));
+        joined(
+                violations(findings, changes)
+                    .union(watch.getSideOutput(Tags.LEADS), equipment.getSideOutput(Tags.LEADS)))
+            .union(watch, equipment, warnings(areas, forecasts)));
   }
 
   private SingleOutputStreamOperator<Alert> watchAlerts(DataStream<StationDay> days) {
@@ -225,6 +229,14 @@ public final class MonitoringPipeline {
                         Counting.changes(change, city).forEach(out::collect))
                 .returns(TypeInformation.of(CountChange.class)));
     return as("counts", each.keyBy(CountChange::dayKey, Types.STRING).process(new BirdCounts()));
+  }
+
+  private SingleOutputStreamOperator<Alert> deviceAlerts(DataStream<PlacedDeviceStatus> statuses) {
+    return as(
+        "watch-devices",
+        as("device-reports", statuses.flatMap(new ReportsOfStatus(reference)))
+            .keyBy(DeviceReport::watch, Types.STRING)
+            .process(new WatchDevices(reference, settings.dateOfEffect())));
   }
 
   private DataStream<Alert> joined(DataStream<Lead> leads) {

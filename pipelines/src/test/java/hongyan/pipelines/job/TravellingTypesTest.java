@@ -16,6 +16,7 @@ import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.Progress;
 import hongyan.pipelines.changes.Revision;
+import hongyan.pipelines.devices.DeviceReport;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.episodes.LeadsOfDay;
@@ -51,6 +52,7 @@ class TravellingTypesTest {
         FindingSite.class,
         Forecast.class,
         DayUpdate.class,
+        DeviceReport.class,
         DeviceStatus.class,
         PlacedDeviceStatus.class,
         Decision.class,
