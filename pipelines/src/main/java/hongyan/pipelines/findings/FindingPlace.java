@@ -42,7 +42,7 @@ public final class FindingPlace {
   }
 
   /** Returns the position of a finding, the middle of its ground or its instrument; or null. */
-  static @Nullable Position position(Finding finding, Reference reference) {
+  public static @Nullable Position position(Finding finding, Reference reference) {
     if (finding.position() != null) {
       return finding.position();
     }

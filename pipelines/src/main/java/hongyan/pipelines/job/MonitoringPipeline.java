@@ -21,6 +21,7 @@ import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingChange;
 import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.findings.Presence;
@@ -29,6 +30,8 @@ import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.reference.ReferenceSource;
+import hongyan.pipelines.roosts.Disturbance;
+import hongyan.pipelines.roosts.RoostCount;
 import hongyan.pipelines.rules.WatchPart;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -137,7 +140,10 @@ public final class MonitoringPipeline {
         statuses,
         joined(
                 violations(findings, changes)
-                    .union(watch.getSideOutput(Tags.LEADS), equipment.getSideOutput(Tags.LEADS)))
+                    .union(
+                        collapses(findings.getSideOutput(Tags.FINDING_CHANGES), changes),
+                        watch.getSideOutput(Tags.LEADS),
+                        equipment.getSideOutput(Tags.LEADS)))
             .union(watch, equipment, warnings(areas, forecasts)));
   }
 
@@ -237,6 +243,25 @@ public final class MonitoringPipeline {
         as("device-reports", statuses.flatMap(new ReportsOfStatus(reference)))
             .keyBy(DeviceReport::watch, Types.STRING)
             .process(new WatchDevices(reference, settings.dateOfEffect())));
+  }
+
+  private DataStream<Lead> collapses(
+      DataStream<FindingChange> findings, DataStream<OccurrenceChange> changes) {
+    var counts =
+        as(
+            "roost-counts",
+            changes
+                .flatMap(
+                    (OccurrenceChange change, Collector<RoostCount> out) ->
+                        RoostCount.of(change).forEach(out::collect))
+                .returns(TypeInformation.of(RoostCount.class)));
+    var disturbances = as("disturbances", findings.flatMap(new RoostsOfFinding(reference)));
+    return as(
+        "watch-roosts",
+        counts
+            .keyBy(RoostCount::station, Types.STRING)
+            .connect(disturbances.keyBy(Disturbance::station, Types.STRING))
+            .process(new WatchRoosts(reference, settings.dateOfEffect())));
   }
 
   private DataStream<Alert> joined(DataStream<Lead> leads) {

@@ -2,6 +2,7 @@ package hongyan.pipelines.job;
 
 import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.changes.DayUpdate;
+import hongyan.pipelines.findings.FindingChange;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,6 +24,10 @@ final class Tags {
 
   /** Leads to Article 7 of rules that raise other alerts as well. */
   static final OutputTag<Lead> LEADS = new OutputTag<>("leads", TypeInformation.of(Lead.class));
+
+  /** Findings with those that they replace. */
+  static final OutputTag<FindingChange> FINDING_CHANGES =
+      new OutputTag<>("finding-changes", TypeInformation.of(FindingChange.class));
 
   private Tags() {}
 }

@@ -177,10 +177,10 @@ class PipelineTest {
   private static boolean complete(SeriesStore store) {
     List<AirFigure> city = store.figures().listDays("431100", 2025);
     return !city.isEmpty()
-        && city.get(0).means().get(0).count() == 2
+        && counted(city.get(0)) == 2
         && store.figures().listDays("P01", 2025).size() == 1
         && store.figures().listDays("T02", 2025).size() == 1
-        && store.figures().listDays("T02", 2025).get(0).means().get(0).count() == 22
+        && counted(store.figures().listDays("T02", 2025).get(0)) == 22
         && store.doubts().list(DoubtQuery.ALL, Paging.first(500)).items().stream()
             .anyMatch(doubt -> doubt.decision() != null)
         && !store.decisions().list(null, Paging.first(1)).items().isEmpty()
@@ -191,6 +191,11 @@ class PipelineTest {
         && store.former().list("stray-device-status", "nobody's|2025-10-22T00:00:00Z").size() == 1
         && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
             .anyMatch(t -> t.records() == 5);
+  }
+
+  /** A day that was looked at before its first hour was over has no means yet. */
+  private static int counted(AirFigure day) {
+    return day.means().isEmpty() ? 0 : day.means().get(0).count();
   }
 
   private static void assertReadings(SeriesStore store) {

@@ -23,6 +23,7 @@ import hongyan.pipelines.episodes.LeadsOfDay;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingChange;
 import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -31,6 +32,9 @@ import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.KnownReading;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Receipt;
+import hongyan.pipelines.roosts.CountsOfDay;
+import hongyan.pipelines.roosts.Disturbance;
+import hongyan.pipelines.roosts.RoostCount;
 import hongyan.pipelines.rules.WatchPart;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +52,10 @@ class TravellingTypesTest {
         BirdSite.class,
         BirdsThere.class,
         CountChange.class,
+        CountsOfDay.class,
+        Disturbance.class,
         Finding.class,
+        FindingChange.class,
         FindingSite.class,
         Forecast.class,
         DayUpdate.class,
@@ -72,6 +79,7 @@ class TravellingTypesTest {
         ReadingPart.class,
         Receipt.class,
         Revision.class,
+        RoostCount.class,
         StationDay.class,
         WatchPart.class
       })
