@@ -6,6 +6,7 @@ import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -127,7 +128,8 @@ final class AirJob {
             none(env, Finding.class),
             none(env, Forecast.class),
             none(env, Decision.class),
-            none(env, DeviceStatus.class));
+            none(env, DeviceStatus.class),
+            none(env, Casualty.class));
     var streams =
         MonitoringPipeline.define(
             sources, () -> offset -> REFERENCE, PipelineSettings.of(AREAS.get(1)));
@@ -140,6 +142,7 @@ final class AirJob {
             streams.doubts(),
             streams.counts(),
             streams.deviceStatuses(),
+            streams.casualties(),
             streams.alerts())) {
       discard(stream);
     }

@@ -36,10 +36,12 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (RunningService service = RunningService.start(application, options, folder())) {
+    try (RunningService service =
+        RunningService.start(application, options.forTrying(), folder())) {
       service.print(System.out);
       System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");
-      new DemoLoad(service.address(), seed, LocalDate.now(CivilTime.ZONE)).run(System.out);
+      new DemoLoad(service.address(), service.token(), seed, LocalDate.now(CivilTime.ZONE))
+          .run(System.out);
       service.awaitPipelines(System.out);
       service.print(System.out);
       service.await();

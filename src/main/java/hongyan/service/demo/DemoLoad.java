@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the demo's year to a running service, through the same doors as real data.
@@ -19,9 +20,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * are the same.
  *
  * @param base the service's address without {@code /api/v1}
+ * @param token by which the service knows us, or null without one
  * @param endDay the day after the last that is generated, usually today in Asia/Shanghai
  */
-public record DemoLoad(URI base, long seed, LocalDate endDay) {
+public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate endDay) {
   private static final int BAR_UPDATE_MILLIS = 250;
 
   /**
@@ -33,7 +35,7 @@ public record DemoLoad(URI base, long seed, LocalDate endDay) {
     long start = System.nanoTime();
     DemoYear year = DemoYear.of(City.open("yongzhou"), seed, endDay);
     Totals totals = new Totals();
-    Sender sender = new Sender(base, Pause.SLEEP);
+    Sender sender = new Sender(base, token, Pause.SLEEP);
     try (ProgressBar bar = bar(out, year)) {
       // One body after the other, so that the year is never in memory as text.
       year.bodies()

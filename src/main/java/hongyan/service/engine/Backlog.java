@@ -30,7 +30,8 @@ public class Backlog implements AutoCloseable {
           Topics.FINDINGS,
           Topics.FORECASTS,
           Topics.DECISIONS,
-          Topics.DEVICE_STATUS);
+          Topics.DEVICE_STATUS,
+          Topics.CASUALTIES);
 
   private final Admin admin;
 

@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/devices")
 class DeviceController {
   private final ReferenceBook book;
+  private final Jurisdiction jurisdiction;
 
-  DeviceController(ReferenceBook book) {
+  DeviceController(ReferenceBook book, Jurisdiction jurisdiction) {
     this.book = book;
+    this.jurisdiction = jurisdiction;
   }
 
   /** A device as the API takes and gives it. */
@@ -86,6 +88,8 @@ class DeviceController {
           Fault.of("gpsErrorMetres", error.toString(), "value-out-of-range", "(0, 10000] metres"));
     }
     check.complete();
+    jurisdiction.require(position);
+    book.current().findDevice(id).ifPresent(former -> jurisdiction.require(former.position()));
     book.write(ReferenceKeys.entry(new Device(id, name, kind, position, station, error)));
     return get(id);
   }

@@ -37,10 +37,12 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/zones")
 class ZoneController {
   private final ReferenceBook book;
+  private final Jurisdiction jurisdiction;
   private final Clock clock;
 
-  ZoneController(ReferenceBook book, Clock clock) {
+  ZoneController(ReferenceBook book, Jurisdiction jurisdiction, Clock clock) {
     this.book = book;
+    this.jurisdiction = jurisdiction;
     this.clock = clock;
   }
 
@@ -102,6 +104,10 @@ class ZoneController {
     List<Season> seasons = form.seasons() == null ? List.of() : form.seasons();
     SeasonCheck.check(check, seasons);
     check.complete();
+    jurisdiction.require(geometry);
+    book.current().zones().stream()
+        .filter(former -> former.id().equals(id))
+        .forEach(former -> jurisdiction.require(former.geometry()));
     Zone zone =
         new Zone(
             id,

@@ -3,6 +3,7 @@ package hongyan.service.alerts;
 import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.service.accounts.Permissions;
 import hongyan.service.accounts.Person;
 import hongyan.service.accounts.Role;
 import hongyan.service.handling.Clocks;
@@ -69,7 +70,12 @@ public final class AlertsFixture {
   /** Returns the controller as {@code who} meets it. */
   public Object controller(Person who) {
     AlertViews views = new AlertViews(store, CLOCKS, Article7.load(), clock);
-    return new AlertController(store, steps, views, new WarningStore(jdbc), () -> who);
+    return new AlertController(
+        store, steps, views, new WarningStore(jdbc), () -> who, handlers(who));
+  }
+
+  public Handlers handlers(Person who) {
+    return new Handlers(store, () -> who, new Permissions());
   }
 
   public Object historyController() {

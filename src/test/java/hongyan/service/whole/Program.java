@@ -32,12 +32,14 @@ final class Program implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final String token;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private Program(Process process, URI address) {
+  private Program(Process process, URI address, String token) {
     this.process = process;
     this.address = address;
+    this.token = token;
   }
 
   /** Starts it on {@code state} and a free port, and returns once it says that it is ready. */
@@ -67,7 +69,8 @@ final class Program implements AutoCloseable {
       throw new AssertionError("no address in " + Files.readString(out));
     }
     new File(out.toString()).deleteOnExit();
-    return new Program(process, URI.create(found.group(1)));
+    String token = Files.readString(state.resolve("admin-token")).strip();
+    return new Program(process, URI.create(found.group(1)), token);
   }
 
   /** Ends it as a power cut of the process would: SIGKILL, nothing is told. */
@@ -128,7 +131,9 @@ final class Program implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(1));
+    return HttpRequest.newBuilder(address.resolve(path))
+        .timeout(Duration.ofMinutes(1))
+        .header("Authorization", "Bearer " + token);
   }
 
   /** Returns the items of every page of a list. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param birdsThere whether bird records of that place and time are known
  * @param deviceRegistered whether it is about a registered device or marker
  * @param permit id of a permit that covers it ({@link Permits#match}), or null
+ * @param permitKind what that permit is for, or null
  */
 public record Facts(
     String conduct,
@@ -23,7 +24,8 @@ public record Facts(
     List<ZoneRef> zones,
     boolean birdsThere,
     boolean deviceRegistered,
-    @Nullable String permit) {
+    @Nullable String permit,
+    @Nullable String permitKind) {
 
   public Facts {
     zones = List.copyOf(zones);

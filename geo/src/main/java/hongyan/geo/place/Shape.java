@@ -94,6 +94,11 @@ public final class Shape {
     return border.probability(position, error.sigmaMetres());
   }
 
+  /** Returns whether both have ground in common; a common border alone is none. */
+  public boolean sharesGroundWith(Shape other) {
+    return geometry.intersects(other.geometry) && !geometry.touches(other.geometry);
+  }
+
   /** Returns the area on the ellipsoid, holes left out, in hectares. */
   public double hectares() {
     return border.squareMetres() / 10_000;

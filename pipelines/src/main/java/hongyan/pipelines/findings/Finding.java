@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param device the registered device or marker that it is about, for item 7
  * @param source {@code patrol}, {@code public}, {@code device}, {@code market} or {@code online}
  * @param confidence 0 to 1, as the sender states it, or null
+ * @param permit id of the permit that whoever did it showed or named, or null
+ * @param holder who did it under leave, as they gave their name, or null
  * @param attachments SHA-256 of each photo and recording that came with it, lower-case hex
  * @param geometry the ground that it is about, a GeoJSON Polygon or MultiPolygon as text, or null
  * @param seller the person, shop or account that a report of trade is about, or null
@@ -36,6 +38,8 @@ public record Finding(
     @Nullable Double confidence,
     Receipt receipt,
     List<String> attachments,
+    @Nullable String permit,
+    @Nullable String holder,
     @Nullable String geometry,
     @Nullable String seller) {
 
@@ -44,7 +48,10 @@ public record Finding(
     attachments = attachments == null ? List.of() : List.copyOf(attachments);
   }
 
-  /** A finding without attachments, that shows no ground and names no seller. */
+  /**
+   * A finding without attachments, by somebody who claims no leave, that shows no ground and names
+   * no seller.
+   */
   public Finding(
       String findingID,
       String conduct,
@@ -77,6 +84,8 @@ public record Finding(
         receipt,
         List.of(),
         null,
+        null,
+        null,
         null);
   }
 
@@ -107,6 +116,8 @@ public record Finding(
         confidence,
         other,
         attachments,
+        permit,
+        holder,
         geometry,
         seller);
   }

@@ -1,5 +1,6 @@
 package hongyan.pipelines.findings;
 
+import hongyan.geo.law.Act;
 import hongyan.geo.law.Article7;
 import hongyan.geo.law.Fact;
 import hongyan.geo.law.Facts;
@@ -7,7 +8,10 @@ import hongyan.geo.law.Grade;
 import hongyan.geo.law.Judgement;
 import hongyan.geo.law.Outcome;
 import hongyan.geo.law.Permit;
+import hongyan.geo.law.PermitGap;
 import hongyan.geo.law.Permits;
+import hongyan.geo.law.Words;
+import hongyan.geo.place.Position;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.alerts.Ground;
@@ -21,6 +25,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the alerts that Article 7 makes of findings and signals. Pure. */
@@ -68,8 +75,12 @@ public final class Leads {
     Weight weight = weight(placed, reference);
     boolean reached = judgement.outcome() != Outcome.NOT_A_LEAD;
     if (reached && weight.kind() != Weight.Kind.NONE) {
+      List<Ground> grounds = grounds(placed.finding(), birds, judgement);
+      claim(placed, reference).ifPresent(grounds::add);
+      grounds.addAll(weight.grounds());
       Instant raisedAt = raisedAt(placed, birds, reference);
-      Alert alert = alert(placed, birds, judgement, raisedAt, reference).with(weight.grounds());
+      Position position = FindingPlace.position(placed.finding(), reference);
+      Alert alert = alert(placed, position, judgement, grounds, raisedAt);
       return Optional.of(lead(placed, alert, weight, reference));
     }
     return Optional.ofNullable(former)
@@ -119,13 +130,15 @@ public final class Leads {
   public Optional<Alert> judge(Alert signal, Circumstances known, Reference reference) {
     Optional<Permit> permit =
         Permits.match(
-            List.copyOf(reference.permits()),
-            signal.conduct(),
-            signal.time(),
-            signal.position(),
-            signal.zones(),
-            signal.county(),
-            null);
+            reference.permits(),
+            new Act(
+                signal.conduct(),
+                signal.time(),
+                signal.position(),
+                signal.zones(),
+                signal.county(),
+                null,
+                null));
     Judgement judgement =
         article7.judge(
             new Facts(
@@ -135,7 +148,8 @@ public final class Leads {
                 signal.zones(),
                 known.birdsThere(),
                 known.deviceRegistered(),
-                permit.map(Permit::id).orElse(null)));
+                permit.map(Permit::id).orElse(null),
+                permit.map(Permit::kind).orElse(null)));
     return judgement.outcome() == Outcome.NOT_A_LEAD
         ? Optional.empty()
         : Optional.of(
@@ -149,15 +163,7 @@ public final class Leads {
   private Judgement judgement(PlacedFinding placed, boolean birdsThere, Reference reference) {
     Finding finding = placed.finding();
     String county = placed.placement().county();
-    Optional<Permit> permit =
-        Permits.match(
-            List.copyOf(reference.permits()),
-            finding.conduct(),
-            finding.time(),
-            finding.position(),
-            placed.placement().zones(),
-            county,
-            finding.species());
+    Optional<Permit> permit = Permits.match(reference.permits(), act(placed));
     boolean device = finding.device() != null && reference.findDevice(finding.device()).isPresent();
     return article7.judge(
         new Facts(
@@ -167,7 +173,20 @@ public final class Leads {
             placed.placement().zones(),
             birdsThere,
             device,
-            permit.map(Permit::id).orElse(null)));
+            permit.map(Permit::id).orElse(null),
+            permit.map(Permit::kind).orElse(null)));
+  }
+
+  private static Act act(PlacedFinding placed) {
+    Finding finding = placed.finding();
+    return new Act(
+        finding.conduct(),
+        finding.time(),
+        finding.position(),
+        placed.placement().zones(),
+        placed.placement().county(),
+        finding.species(),
+        finding.holder());
   }
 
   /** When there was cause for the first time: with the finding, or only once birds were known. */
@@ -181,12 +200,43 @@ public final class Leads {
     return without ? arrival : known;
   }
 
+  /** Says what is wanting of a permit that was named and does not cover it. */
+  private static Optional<Ground> claim(PlacedFinding placed, Reference reference) {
+    String named = placed.finding().permit();
+    if (named == null) {
+      return Optional.empty();
+    }
+    Optional<Permit> permit = reference.findPermit(named);
+    if (permit.isEmpty()) {
+      return Optional.of(
+          new Ground(
+              "所称许可 %s 未登记".formatted(named),
+              "the permit %s that was named is not registered".formatted(named),
+              null));
+    }
+    Set<PermitGap> gaps = Permits.gaps(permit.get(), act(placed));
+    return gaps.isEmpty() ? Optional.empty() : Optional.of(uncovered(named, gaps));
+  }
+
+  private static Ground uncovered(String permit, Set<PermitGap> gaps) {
+    return new Ground(
+        "所称许可 %s 不涵盖该行为：%s".formatted(permit, list(gaps, Words::zh, "、")),
+        "the permit %s that was named does not cover it: %s"
+            .formatted(permit, list(gaps, Words::en, ", ")),
+        "permit/" + permit);
+  }
+
+  private static String list(
+      Set<PermitGap> gaps, Function<Words, String> language, String separator) {
+    return gaps.stream().map(PermitGap::words).map(language).collect(Collectors.joining(separator));
+  }
+
   private Alert alert(
       PlacedFinding placed,
-      @Nullable BirdsThere birds,
+      @Nullable Position position,
       Judgement judgement,
-      Instant raisedAt,
-      Reference reference) {
+      List<Ground> grounds,
+      Instant raisedAt) {
     Finding finding = placed.finding();
     Grade grade = judgement.grade();
     return new Alert(
@@ -199,11 +249,11 @@ public final class Leads {
             raisedAt,
             placed.placement().county(),
             placed.placement().zones(),
-            FindingPlace.position(finding, reference),
+            position,
             null,
             judgement.department().code(),
             legal(judgement),
-            grounds(finding, birds, judgement),
+            grounds,
             new RuleRef("article-7", article7.version()),
             judgement.outcome() == Outcome.AUTHORISED,
             true)

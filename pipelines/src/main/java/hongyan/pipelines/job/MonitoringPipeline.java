@@ -12,6 +12,8 @@ import hongyan.pipelines.birds.Counting;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.FigureChanges;
@@ -52,7 +54,8 @@ public final class MonitoringPipeline {
       DataStream<Finding> findings,
       DataStream<Forecast> forecasts,
       DataStream<Decision> decisions,
-      DataStream<DeviceStatus> deviceStatuses) {}
+      DataStream<DeviceStatus> deviceStatuses,
+      DataStream<Casualty> casualties) {}
 
   /** What is made of it. Everything is an upsert by identity. */
   public record Streams(
@@ -67,6 +70,7 @@ public final class MonitoringPipeline {
       DataStream<Decision> decisions,
       DataStream<BirdCount> counts,
       DataStream<PlacedDeviceStatus> deviceStatuses,
+      DataStream<PlacedCasualty> casualties,
       DataStream<Alert> alerts) {}
 
   private final ReferenceSource reference;
@@ -99,6 +103,7 @@ public final class MonitoringPipeline {
     var areas = as("days-of-areas", areaUpdates.map(DayUpdate::day));
     var changes = occurrenceChanges(sources.occurrences());
     var findings = latestFindings(sources.findings());
+    var casualties = latestCasualties(sources.casualties());
     var forecasts =
         as(
             "forecasts",
@@ -131,20 +136,22 @@ public final class MonitoringPipeline {
                 findings.getSideOutput(Tags.FORMER),
                 forecasts.getSideOutput(Tags.FORMER),
                 placedStatuses.getSideOutput(Tags.FORMER),
-                statuses.getSideOutput(Tags.FORMER)),
+                statuses.getSideOutput(Tags.FORMER),
+                casualties.getSideOutput(Tags.FORMER)),
         figures(days.union(areas)),
         changes(updates.union(areaUpdates)),
         readings.getSideOutput(Tags.DOUBTS),
         sources.decisions(),
         counts(changes),
         statuses,
+        casualties,
         joined(
                 violations(findings, changes)
                     .union(
                         collapses(findings.getSideOutput(Tags.FINDING_CHANGES), changes),
                         watch.getSideOutput(Tags.LEADS),
                         equipment.getSideOutput(Tags.LEADS)))
-            .union(watch, equipment, warnings(areas, forecasts)));
+            .union(watch, equipment, warnings(areas, forecasts), mortality(casualties)));
   }
 
   private SingleOutputStreamOperator<Alert> watchAlerts(DataStream<StationDay> days) {
@@ -222,6 +229,25 @@ public final class MonitoringPipeline {
                     .returns(TypeInformation.of(PlacedFinding.class)))
             .keyBy(placed -> placed.finding().findingID(), Types.STRING)
             .process(new LatestFindings()));
+  }
+
+  private SingleOutputStreamOperator<PlacedCasualty> latestCasualties(
+      DataStream<Casualty> casualties) {
+    return as(
+        "casualties",
+        as(
+                "place-casualties",
+                casualties
+                    .map(Place.casualties(reference))
+                    .returns(TypeInformation.of(PlacedCasualty.class)))
+            .keyBy(placed -> placed.casualty().casualtyID(), Types.STRING)
+            .process(new LatestCasualties()));
+  }
+
+  private DataStream<Alert> mortality(DataStream<PlacedCasualty> casualties) {
+    String city = settings.city();
+    return as(
+        "mortality", casualties.keyBy(placed -> city, Types.STRING).process(new MortalityAlerts()));
   }
 
   private DataStream<BirdCount> counts(DataStream<OccurrenceChange> changes) {

@@ -36,6 +36,7 @@ public record RuleSheet(
             DustCandidate.ID,
             DustReminder.ID,
             TransportReminder.ID,
+            Mortality.ID,
             "strong-light",
             "call-playback",
             "gunshot",

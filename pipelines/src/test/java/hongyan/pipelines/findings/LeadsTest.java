@@ -10,6 +10,7 @@ import hongyan.geo.law.Grade;
 import hongyan.geo.law.Permit;
 import hongyan.geo.zones.Placement;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Ground;
 import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.reference.Reference;
 import java.time.Instant;
@@ -47,10 +48,78 @@ class LeadsTest {
             RIDGE,
             500.0,
             List.of(),
-            null);
+            null,
+            "banding");
     Alert alert = judge("net", IN_FLYWAY, null, reference(permit), null);
     assertThat(alert.authorised()).isTrue();
     assertThat(alert.grounds()).extracting("record").contains("permit/P1");
+  }
+
+  @Test
+  void saysWhyAPermitThatWasNamedDoesNotCoverIt() {
+    Reference reference = reference(ringing("P1", "2025-01-01T00:00:00Z"));
+    Alert alert = judgeClaim(reference, "P1", "somebody else");
+    assertThat(alert.authorised()).isFalse();
+    assertThat(alert.grounds())
+        .extracting(Ground::factEn)
+        .contains(
+            "the permit P1 that was named does not cover it: it had run out, not done by its holder");
+    assertThat(judgeClaim(reference, "P9", null).grounds())
+        .extracting(Ground::factEn)
+        .contains("the permit P9 that was named is not registered");
+  }
+
+  @Test
+  void countsAPermitForItsHolderOnly() {
+    Reference reference = reference(ringing("P1", "2030-01-01T00:00:00Z"));
+    assertThat(judgeClaim(reference, "P1", "a ringing station").authorised()).isTrue();
+    assertThat(judgeClaim(reference, null, null).authorised()).isTrue();
+    assertThat(judgeClaim(reference, null, "somebody else").authorised()).isFalse();
+  }
+
+  private static Permit ringing(String id, String until) {
+    return new Permit(
+        id,
+        "a ringing station",
+        List.of("net"),
+        Instant.EPOCH,
+        Instant.parse(until),
+        null,
+        null,
+        RIDGE,
+        500.0,
+        List.of(),
+        null,
+        "banding");
+  }
+
+  private static Alert judgeClaim(Reference reference, String permit, String holder) {
+    Finding plain = finding("F1", "net", "2025-10-22T20:00:00+08:00", 1);
+    var claimed =
+        new Finding(
+            plain.findingID(),
+            plain.conduct(),
+            plain.time(),
+            plain.position(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            plain.source(),
+            plain.description(),
+            null,
+            null,
+            plain.receipt(),
+            List.of(),
+            permit,
+            holder,
+            null,
+            null);
+    return LEADS
+        .judge(new PlacedFinding(claimed, IN_FLYWAY), null, reference, null)
+        .orElseThrow()
+        .alert();
   }
 
   @Test

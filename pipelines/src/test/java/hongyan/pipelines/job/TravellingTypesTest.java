@@ -11,6 +11,9 @@ import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
+import hongyan.pipelines.casualties.Toll;
 import hongyan.pipelines.changes.AreaUpdate;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
@@ -51,6 +54,7 @@ class TravellingTypesTest {
         BirdCount.class,
         BirdSite.class,
         BirdsThere.class,
+        Casualty.class,
         CountChange.class,
         CountsOfDay.class,
         Disturbance.class,
@@ -61,6 +65,7 @@ class TravellingTypesTest {
         DayUpdate.class,
         DeviceReport.class,
         DeviceStatus.class,
+        PlacedCasualty.class,
         PlacedDeviceStatus.class,
         Decision.class,
         Doubt.class,
@@ -81,6 +86,7 @@ class TravellingTypesTest {
         Revision.class,
         RoostCount.class,
         StationDay.class,
+        Toll.class,
         WatchPart.class
       })
   void travelsWithoutKryo(Class<?> type) {

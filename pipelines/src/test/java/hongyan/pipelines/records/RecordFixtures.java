@@ -9,6 +9,8 @@ import hongyan.pipelines.air.Flag;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.Toll;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -90,6 +92,30 @@ public final class RecordFixtures {
     BigDecimal value = BigDecimal.valueOf(aqi);
     return new Forecast(
         issuer, time(issued), subject, Forecast.AQI, date, value, value, receipt(nth));
+  }
+
+  /** Dead birds on the ridge. */
+  public static Casualty casualty(String id, String iso, String species, int dead, int nth) {
+    return casualty(id, iso, RIDGE, species, new Toll(dead, 0, 0, 0), nth);
+  }
+
+  public static Casualty casualty(
+      String id, String iso, Position position, String species, Toll toll, int nth) {
+    return new Casualty(
+        id,
+        time(iso),
+        position,
+        null,
+        species,
+        toll,
+        null,
+        null,
+        null,
+        "patrol",
+        "found on patrol",
+        null,
+        List.of(),
+        receipt(nth));
   }
 
   /** A status that says nothing but that the device is there. */

@@ -222,6 +222,12 @@ public enum Rule {
       "照片“%1$s”的文件头不完整，读不出尺寸。",
       "The header of the photo \"%1$s\" does not say its size."),
 
+  // Casualties.
+  NUMBERS_MISSING(
+      "numbers-missing",
+      "dead、sick、injured、trapped 至少一项应大于 0。",
+      "At least one of dead, sick, injured and trapped has to be above 0."),
+
   // Forecasts.
   ISSUER_RESERVED(
       "issuer-reserved",
