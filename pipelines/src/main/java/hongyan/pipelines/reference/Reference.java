@@ -12,6 +12,7 @@ import hongyan.geo.zones.NearZone;
 import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Zone;
 import hongyan.geo.zones.ZoneChance;
+import hongyan.geo.zones.ZoneShare;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -267,6 +268,16 @@ public final class Reference {
       stationCounties = known;
     }
     return known;
+  }
+
+  /**
+   * Returns the zones in force at {@code time} that a GeoJSON polygon shares an area with; none for
+   * a text that is no polygon, which no door lets in.
+   */
+  public List<ZoneShare> sharing(String geometry, Instant time) {
+    return Shape.read(geometry, (rule, message, at) -> {})
+        .map(shape -> zones.index().sharing(shape, time))
+        .orElse(List.of());
   }
 
   /**

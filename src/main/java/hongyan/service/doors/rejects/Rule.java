@@ -203,8 +203,12 @@ public enum Rule {
       "\"%1$s\" should be a GeoJSON Point: %3$s."),
   PLACE_MISSING(
       "place-missing",
-      "position、county、zone 至少要有一项。",
-      "At least one of position, county and zone is needed."),
+      "position、county、zone、geometry、device 至少要有一项。",
+      "At least one of position, county, zone, geometry and device is needed."),
+  GEOMETRY_INVALID(
+      "geometry-invalid",
+      "“%1$s”应为有效的 GeoJSON Polygon 或 MultiPolygon：%3$s。",
+      "\"%1$s\" should be a valid GeoJSON Polygon or MultiPolygon: %3$s."),
   CONFIDENCE_INVALID(
       "confidence-invalid",
       "“%1$s”应在 0 到 1 之间：%2$s。",
