@@ -21,7 +21,7 @@ public class AlertBook {
   }
 
   public Optional<Alert> find(Scope scope, String id) {
-    return store.find(scope, id).map(StoredAlert::alert);
+    return store.findOrJoined(scope, id).map(StoredAlert::alert);
   }
 
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */
@@ -83,6 +83,14 @@ public class AlertBook {
     return store.list(scope, filter, Paging.first(MOST)).items().stream()
         .map(CaseSummary::of)
         .toList();
+  }
+
+  /**
+   * Lists the states of the alerts that rest on a finding or casualty, named {@code finding/ID}:
+   * for telling how far it is, without showing anything of them.
+   */
+  public List<AlertState> listStatesOf(String record) {
+    return store.listStatesOf(record);
   }
 
   /** Returns one alert as a case. */

@@ -135,6 +135,52 @@ class AlertStore {
                     .param("zone", zone)
                     .update());
     writePermits(alert);
+    writeParts(alert);
+    writeRecords(alert);
+  }
+
+  private void writeRecords(Alert alert) {
+    jdbc.sql("DELETE FROM alert_record WHERE alert_id = :id").param("id", alert.id()).update();
+    alert.grounds().stream()
+        .map(ground -> ground.record())
+        .filter(record -> record != null && isOfPeople(record))
+        .distinct()
+        .forEach(
+            record ->
+                jdbc.sql("INSERT INTO alert_record (alert_id, record) VALUES (:id, :record)")
+                    .param("id", alert.id())
+                    .param("record", record)
+                    .update());
+  }
+
+  private static boolean isOfPeople(String record) {
+    return record.startsWith("finding/") || record.startsWith("casualty/");
+  }
+
+  /** Lists the states of the alerts that rest on a record, of those that stand for them. */
+  List<AlertState> listStatesOf(String record) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(other.state, alert.state) AS state FROM alert_record
+            JOIN alert ON alert.id = alert_record.alert_id
+            LEFT JOIN alert other ON other.id = alert.merged_into
+            WHERE record = :record AND (alert.supported OR alert.state <> 'new')
+            """)
+        .param("record", record)
+        .query((row, n) -> AlertState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)))
+        .list();
+  }
+
+  private void writeParts(Alert alert) {
+    jdbc.sql("DELETE FROM alert_part WHERE alert_id = :id").param("id", alert.id()).update();
+    alert.parts().stream()
+        .filter(part -> alert.supported() && !part.equals(alert.id()))
+        .forEach(
+            part ->
+                jdbc.sql("INSERT INTO alert_part (part, alert_id) VALUES (:part, :id)")
+                    .param("part", part)
+                    .param("id", alert.id())
+                    .update());
   }
 
   private void writePermits(Alert alert) {
@@ -155,6 +201,21 @@ class AlertStore {
         .params(parameters)
         .query(AlertStore::alert)
         .optional();
+  }
+
+  /** Finds an alert by its own id, else the one that a lead of that id was joined into. */
+  Optional<StoredAlert> findOrJoined(Scope scope, String id) {
+    return find(scope, id)
+        .or(
+            () ->
+                jdbc
+                    .sql("SELECT alert_id FROM alert_part WHERE part = :id ORDER BY alert_id")
+                    .param("id", id)
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .findFirst()
+                    .flatMap(joined -> find(scope, joined)));
   }
 
   List<HistoryEntry> listHistory(String id) {

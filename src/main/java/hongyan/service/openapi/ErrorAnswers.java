@@ -26,11 +26,23 @@ import java.util.stream.Collectors;
 final class ErrorAnswers {
   private static final String PROBLEM = "Problem";
   private static final Set<String> DOORS =
-      Set.of("/api/v1/readings", "/api/v1/occurrences", "/api/v1/findings", "/api/v1/forecasts");
+      Set.of(
+          "/api/v1/readings",
+          "/api/v1/occurrences",
+          "/api/v1/findings",
+          "/api/v1/casualties",
+          "/api/v1/public/reports",
+          "/api/v1/forecasts");
 
   /** Where a step may not fit what is there. */
   private static final Set<String> CONFLICTS =
-      Set.of("/api/v1/alerts/", "/api/v1/zones/", "/api/v1/notices/", "/api/v1/warnings/{alertId}");
+      Set.of(
+          "/api/v1/alerts/",
+          "/api/v1/zones/",
+          "/api/v1/notices/",
+          "/api/v1/warnings/{alertId}",
+          "/api/v1/rescues",
+          "/api/v1/public/reports/{receipt}/close");
 
   /** Where guessing is slowed down. */
   private static final Set<String> TRIES = Set.of("/api/v1/session", "/api/v1/session/setup");
@@ -41,6 +53,8 @@ final class ErrorAnswers {
           "/api/v1/readings",
           "/api/v1/occurrences",
           "/api/v1/findings",
+          "/api/v1/casualties",
+          "/api/v1/public/reports",
           "/api/v1/forecasts",
           "/api/v1/stations/",
           "/api/v1/devices/",

@@ -40,7 +40,8 @@ class InterfacePageIT {
 
   /**
    * A warning to decide about takes days of heavy pollution; what a person does about their own
-   * account takes that person.
+   * account takes that person; the others take something that nobody knows beforehand or that
+   * another example may have used up. Tests of their own try them.
    */
   private static final Set<String> WITHOUT_CAUSE =
       Set.of(
@@ -50,7 +51,17 @@ class InterfacePageIT {
           "/api/v1/session/password",
           "/api/v1/session/second-factor",
           "/api/v1/session/second-factor/confirmation",
-          "/api/v1/accounts/{account}");
+          "/api/v1/accounts/{account}",
+          "/api/v1/alerts/{id}/merge",
+          "/api/v1/alerts/{id}/split",
+          "/api/v1/alerts/{id}/subjects/{subject}/open",
+          "/api/v1/public/reports/{receipt}/reporter",
+          "/api/v1/public/reports/{receipt}/close",
+          "/api/v1/rescues",
+          "/api/v1/rescues/{id}/outcomes");
+
+  private static final Set<String> UNKNOWN_BEFORE =
+      Set.of("/api/v1/public/reports/{receipt}", "/api/v1/rescues/{id}");
 
   private static Program program;
   private static JsonNode page;
@@ -116,7 +127,9 @@ class InterfacePageIT {
   void answersEveryQuestionWithTheValuesThatItGives() throws Exception {
     for (Map.Entry<String, JsonNode> path : page.get("paths").properties()) {
       JsonNode question = path.getValue().get("get");
-      if (question != null && !path.getKey().endsWith("/stream")) {
+      if (question != null
+          && !path.getKey().endsWith("/stream")
+          && !UNKNOWN_BEFORE.contains(path.getKey())) {
         String address = address(path.getKey(), question);
         assertThat(program.getStatus(address)).as(address).isEqualTo(200);
       }
@@ -170,6 +183,10 @@ class InterfacePageIT {
       JsonNode operation = operation(path.getKey(), method);
       for (Map.Entry<String, JsonNode> type :
           operation.path("requestBody").path("content").properties()) {
+        boolean files = type.getKey().startsWith("multipart/");
+        if (files || type.getKey().equals("application/zip")) {
+          continue; // no example as text can hold these
+        }
         assertThat(type.getValue().path("examples").isEmpty())
             .as("%s %s has no example as %s", method, path.getKey(), type.getKey())
             .isFalse();
