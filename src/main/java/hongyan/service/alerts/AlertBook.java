@@ -85,6 +85,14 @@ public class AlertBook {
         .toList();
   }
 
+  /**
+   * Lists the states of the alerts that rest on a finding or casualty, named {@code finding/ID}:
+   * for telling how far it is, without showing anything of them.
+   */
+  public List<AlertState> listStatesOf(String record) {
+    return store.listStatesOf(record);
+  }
+
   /** Returns one alert as a case. */
   public Optional<CaseSummary> findCase(Scope scope, String id) {
     return store.find(scope, id).map(CaseSummary::of);

@@ -1,12 +1,15 @@
 package hongyan.service.demo;
 
 import hongyan.geo.city.City;
+import hongyan.service.replay.Body;
 import hongyan.service.replay.Pause;
 import hongyan.service.replay.Sender;
 import hongyan.service.replay.Totals;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -49,6 +52,29 @@ public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate en
     }
     totals.print(out, System.nanoTime() - start);
     return totals;
+  }
+
+  /**
+   * Opens the rescue cases of the year and tells what became of the birds. Comes after {@link
+   * #run}, when the pipelines have worked the casualties in; sending it again changes nothing.
+   *
+   * @return how many cases there are
+   */
+  public int rescue() {
+    Sender sender = new Sender(base, token, Pause.SLEEP);
+    List<DemoCasualty> rescued = DemoYear.of(City.open("yongzhou"), seed, endDay).rescued();
+    for (DemoCasualty casualty : rescued) {
+      sender.send(body("rescues", casualty.rescue()));
+      for (String outcome : casualty.outcomes()) {
+        sender.send(body("rescues/" + casualty.rescueId() + "/outcomes", outcome));
+      }
+    }
+    return rescued.size();
+  }
+
+  private static Body body(String endpoint, String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return new Body(endpoint, "application/json", bytes, 1, null);
   }
 
   private static ProgressBar bar(PrintStream out, DemoYear year) {

@@ -37,7 +37,10 @@ class DeviceController {
       @Nullable String kind,
       GeoJson.@Nullable Point position,
       @Nullable String station,
-      @Nullable Double gpsErrorMetres) {
+      @Nullable Double gpsErrorMetres,
+      @Nullable String locationDocument,
+      @Nullable String calibrationCertificate,
+      @Nullable String reviewDocument) {
 
     static DeviceForm of(Device device) {
       return new DeviceForm(
@@ -46,7 +49,10 @@ class DeviceController {
           device.kind(),
           GeoJson.Point.of(device.position()),
           device.station(),
-          device.gpsErrorMetres());
+          device.gpsErrorMetres(),
+          device.locationDocument(),
+          device.calibrationCertificate(),
+          device.reviewDocument());
     }
   }
 
@@ -90,7 +96,22 @@ class DeviceController {
     check.complete();
     jurisdiction.require(position);
     book.current().findDevice(id).ifPresent(former -> jurisdiction.require(former.position()));
-    book.write(ReferenceKeys.entry(new Device(id, name, kind, position, station, error)));
+    book.write(
+        ReferenceKeys.entry(
+            new Device(
+                id,
+                name,
+                kind,
+                position,
+                station,
+                error,
+                given(form.locationDocument()),
+                given(form.calibrationCertificate()),
+                given(form.reviewDocument()))));
     return get(id);
+  }
+
+  private static @Nullable String given(@Nullable String document) {
+    return document == null || document.isBlank() ? null : document.strip();
   }
 }

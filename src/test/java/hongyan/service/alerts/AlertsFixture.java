@@ -14,6 +14,7 @@ import hongyan.service.warnings.WarningStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,6 +73,11 @@ public final class AlertsFixture {
     AlertViews views = new AlertViews(store, CLOCKS, Article7.load(), clock);
     return new AlertController(
         store, steps, views, new WarningStore(jdbc), () -> who, handlers(who));
+  }
+
+  /** Moves an alert on, as the operator. */
+  public void move(String id, String to) {
+    steps.move(id, AlertState.valueOf(to.toUpperCase(Locale.ROOT)), OPERATOR, null);
   }
 
   public Handlers handlers(Person who) {

@@ -49,6 +49,9 @@ class DemoYearTest {
     assertThat(records("readings")).isBetween(700_000, 1_000_000);
     assertThat(records("occurrences")).isBetween(10_000, 20_000);
     assertThat(records("findings")).isBetween(140, 200);
+    assertThat(records("casualties")).isEqualTo(15);
+    assertThat(records("public/reports")).isEqualTo(3);
+    assertThat(YEAR.rescued()).hasSizeGreaterThan(8);
     assertThat(times())
         .allSatisfy(
             time ->

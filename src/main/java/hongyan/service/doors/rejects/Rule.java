@@ -224,6 +224,12 @@ public enum Rule {
       "dead、sick、injured、trapped 至少一项应大于 0。",
       "At least one of dead, sick, injured and trapped has to be above 0."),
 
+  // Reports of the public.
+  UNKNOWN_ABOUT(
+      "unknown-about",
+      "about 应为 conduct、casualty 或 sighting：%2$s。",
+      "about should be conduct, casualty or sighting: %2$s."),
+
   // Forecasts.
   ISSUER_RESERVED(
       "issuer-reserved",
