@@ -21,7 +21,7 @@ public class AlertBook {
   }
 
   public Optional<Alert> find(Scope scope, String id) {
-    return store.find(scope, id).map(StoredAlert::alert);
+    return store.findOrJoined(scope, id).map(StoredAlert::alert);
   }
 
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */

@@ -1,6 +1,8 @@
 package hongyan.service.demo;
 
 import hongyan.geo.city.City;
+import hongyan.geo.place.CivilTime;
+import hongyan.service.replay.Answer;
 import hongyan.service.replay.Body;
 import hongyan.service.replay.Pause;
 import hongyan.service.replay.Sender;
@@ -8,6 +10,7 @@ import hongyan.service.replay.Totals;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -51,6 +54,7 @@ public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate en
       bar.stepTo(bar.getMax());
     }
     totals.print(out, System.nanoTime() - start);
+    sendPatrolPoints(sender, out);
     return totals;
   }
 
@@ -75,6 +79,22 @@ public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate en
   private static Body body(String endpoint, String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     return new Body(endpoint, "application/json", bytes, 1, null);
+  }
+
+  /**
+   * Patrol points are no records of a time: they are put, all at once, and replace what was there.
+   */
+  private void sendPatrolPoints(Sender sender, PrintStream out) {
+    Instant at = endDay.atStartOfDay(CivilTime.ZONE).toInstant();
+    byte[] csv = PatrolModel.csv(City.open("yongzhou"), at, seed).getBytes(StandardCharsets.UTF_8);
+    Answer answer =
+        sender.put(
+            new Body("patrol/points?replace=true", "text/csv", csv, PatrolModel.POINTS, null));
+    out.printf(
+        "%,d patrol points in %,d cells: %s%n",
+        PatrolModel.POINTS,
+        PatrolModel.CELLS,
+        answer.reason().isEmpty() ? answer.accepted() + " taken" : answer.reason());
   }
 
   private static ProgressBar bar(PrintStream out, DemoYear year) {
