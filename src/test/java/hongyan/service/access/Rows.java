@@ -103,6 +103,9 @@ final class Rows {
         "present",
         null,
         null,
+        null,
+        null,
+        null,
         receipt("{}"));
   }
 

@@ -71,7 +71,8 @@ public final class AlertsFixture {
 
   /** Returns the controller as {@code who} meets it. */
   public Object controller(Person who) {
-    AlertViews views = new AlertViews(store, CLOCKS, Article7.load(), PatrolFixture.layer(jdbc), clock);
+    AlertViews views =
+        new AlertViews(store, CLOCKS, Article7.load(), PatrolFixture.layer(jdbc), clock);
     return new AlertController(
         store, steps, views, new WarningStore(jdbc), () -> who, handlers(who));
   }
