@@ -72,6 +72,10 @@ public final class DemoYear {
               if (!seen.isEmpty()) {
                 week.add(BirdBodies.body(seen));
               }
+              List<DemoStray> strays = strays(day, to);
+              if (!strays.isEmpty()) {
+                week.add(BirdBodies.strays(strays));
+              }
               week.add(readings.body(day * 24, to * 24));
               reported(day, to, week::add);
               return week.stream();
@@ -90,6 +94,14 @@ public final class DemoYear {
     }
     seen.sort(Comparator.comparing(DemoBird::time).thenComparing(BirdBodies::id));
     return seen;
+  }
+
+  private List<DemoStray> strays(int from, int to) {
+    LocalDateTime start = days.day(from).atStartOfDay();
+    LocalDateTime end = days.day(to).atStartOfDay();
+    return DemoStrays.of(days).stream()
+        .filter(stray -> !stray.time().isBefore(start) && stray.time().isBefore(end))
+        .toList();
   }
 
   private void reported(int from, int to, Consumer<Body> week) {
