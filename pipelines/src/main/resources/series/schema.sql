@@ -52,6 +52,17 @@ CREATE TABLE IF NOT EXISTS finding (
 CREATE INDEX IF NOT EXISTS finding_time ON finding (time);
 CREATE INDEX IF NOT EXISTS finding_county ON finding (county, time) WHERE county IS NOT NULL;
 
+CREATE TABLE IF NOT EXISTS casualty (
+  id TEXT NOT NULL PRIMARY KEY,
+  time INTEGER NOT NULL,
+  species TEXT,
+  county TEXT,
+  zones TEXT,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS casualty_time ON casualty (time);
+CREATE INDEX IF NOT EXISTS casualty_county ON casualty (county, time) WHERE county IS NOT NULL;
+
 -- Records that another of the same identity has replaced. digest: two of one version stay apart.
 CREATE TABLE IF NOT EXISTS former (
   kind TEXT NOT NULL,

@@ -7,6 +7,7 @@ import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -129,6 +130,7 @@ final class AirJob {
             none(env, Forecast.class),
             none(env, Decision.class),
             none(env, DeviceStatus.class),
+            none(env, Casualty.class),
             none(env, OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(
@@ -142,6 +144,7 @@ final class AirJob {
             streams.doubts(),
             streams.counts(),
             streams.deviceStatuses(),
+            streams.casualties(),
             streams.occurrenceDoubts(),
             streams.alerts())) {
       discard(stream);

@@ -8,6 +8,7 @@ import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.Paging;
+import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.accounts.Role;
 import hongyan.service.accounts.WhoAsks;
@@ -62,8 +63,10 @@ class OccurrenceArchiveController {
       throws IOException {
     OccurrenceQuery query = new OccurrenceQuery(id, station, county, zone, species, from, to);
     boolean exact = who.get().has(Role.FORESTRY);
+    // Exact places only of the counties that they work for; generalised ones of all.
+    Scope scope = exact ? who.get().scope() : Scope.everything();
     LocalDate today = LocalDate.ofInstant(clock.instant(), CivilTime.ZONE);
-    Page<PlacedOccurrence> page = series.occurrences().list(query, Paging.first(PAGE));
+    Page<PlacedOccurrence> page = series.occurrences().list(scope, query, Paging.first(PAGE));
     response.setContentType("application/zip");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
@@ -79,7 +82,7 @@ class OccurrenceArchiveController {
         if (page.next() == null) {
           return;
         }
-        page = series.occurrences().list(query, new Paging(PAGE, page.next()));
+        page = series.occurrences().list(scope, query, new Paging(PAGE, page.next()));
       }
     }
   }

@@ -13,8 +13,10 @@ import hongyan.pipelines.birds.surveys.Trend;
 import hongyan.pipelines.birds.surveys.YearOfBirds;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
+import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.Paging;
+import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -211,8 +213,9 @@ class Surveys {
 
   private List<PlacedOccurrence> records(
       Subject subject, @Nullable String species, Instant from, Instant to) {
-    return whole(
-        series.occurrences().list(subject.records(species, from, to), Paging.first(MOST_RECORDS)));
+    // A figure counts all of its records, whoever asks; it shows none of them.
+    OccurrenceQuery query = subject.records(species, from, to);
+    return whole(series.occurrences().list(Scope.everything(), query, Paging.first(MOST_RECORDS)));
   }
 
   private static <T> List<T> whole(Page<T> page) {

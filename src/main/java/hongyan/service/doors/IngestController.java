@@ -110,8 +110,36 @@ public class IngestController {
     ContentType type = new ContentType(Form.JSON, StandardCharsets.UTF_8);
     return uploads.read(
         request,
+        "finding",
         (record, upload) ->
             door.take(new FindingKind(isConduct, upload), type, record, language(request)));
+  }
+
+  /** Takes reports of dead, sick, hurt and trapped birds: as findings come. */
+  @Operation(
+      summary = "Dead, sick, hurt and trapped birds",
+      description =
+          "As multipart/form-data: one record as JSON in the part casualty, every other part a photo"
+              + " or recording.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "application/x-ndjson"),
+                @Content(mediaType = "multipart/form-data")
+              }))
+  @PostMapping("/api/v1/casualties")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  public Answer casualties(HttpServletRequest request) {
+    if (!Uploads.isOne(request.getContentType())) {
+      return take(new CasualtyKind(uploads.none()), request);
+    }
+    ContentType type = new ContentType(Form.JSON, StandardCharsets.UTF_8);
+    return uploads.read(
+        request,
+        "casualty",
+        (record, upload) -> door.take(new CasualtyKind(upload), type, record, language(request)));
   }
 
   /** Takes forecasts of the air: JSON, lines of JSON. */

@@ -31,6 +31,7 @@ public class Backlog implements AutoCloseable {
           Topics.FORECASTS,
           Topics.DECISIONS,
           Topics.DEVICE_STATUS,
+          Topics.CASUALTIES,
           Topics.OCCURRENCE_DECISIONS);
 
   private final Admin admin;

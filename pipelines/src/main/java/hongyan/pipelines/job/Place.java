@@ -3,6 +3,8 @@ package hongyan.pipelines.job;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrencePlace;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.FindingPlace;
 import hongyan.pipelines.findings.PlacedFinding;
@@ -66,6 +68,10 @@ final class Place<I, O> extends RichMapFunction<I, O> {
 
   static Place<Finding, PlacedFinding> findings(ReferenceSource source) {
     return new Place<>(source, f -> f.receipt().reference(), FindingPlace::place);
+  }
+
+  static Place<Casualty, PlacedCasualty> casualties(ReferenceSource source) {
+    return new Place<>(source, c -> c.receipt().reference(), PlacedCasualty::place);
   }
 
   @Override

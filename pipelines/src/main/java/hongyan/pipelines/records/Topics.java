@@ -8,6 +8,7 @@ public final class Topics {
   public static final String READINGS = "readings";
   public static final String OCCURRENCES = "occurrences";
   public static final String FINDINGS = "findings";
+  public static final String CASUALTIES = "casualties";
   public static final String FORECASTS = "forecasts";
   public static final String DEVICE_STATUS = "device-status";
 
@@ -27,6 +28,9 @@ public final class Topics {
 
   /** Uploads of HJ 212 that make no readings, as they came, keyed by the device's identity. */
   public static final String FRAMES = "frames";
+
+  /** Before the name of a topic: the one that other producers write such records to. */
+  public static final String INBOX = "inbox.";
 
   private Topics() {}
 }

@@ -45,10 +45,11 @@ public final class OccurrenceTable {
         });
   }
 
-  /** Lists bird records, newest first. */
-  public Page<PlacedOccurrence> list(OccurrenceQuery query, Paging paging) {
+  /** Lists the bird records that {@code scope} sees, newest first. */
+  public Page<PlacedOccurrence> list(Scope scope, OccurrenceQuery query, Paging paging) {
     var select =
         new Select("json FROM occurrence")
+            .andAll(scope.condition("county"), scope.counties())
             .and("id = ?", query.id())
             .and("station = ?", query.station())
             .and("county = ?", query.county())

@@ -18,6 +18,7 @@ public final class SeriesStore implements AutoCloseable {
   private final ReadingTable readings;
   private final OccurrenceTable occurrences;
   private final FindingTable findings;
+  private final CasualtyTable casualties;
   private final FigureTable figures;
   private final ForecastTable forecasts;
   private final DeviceStatusTable deviceStatuses;
@@ -35,6 +36,7 @@ public final class SeriesStore implements AutoCloseable {
     this.readings = new ReadingTable(file);
     this.occurrences = new OccurrenceTable(file);
     this.findings = new FindingTable(file);
+    this.casualties = new CasualtyTable(file);
     this.figures = new FigureTable(file);
     this.forecasts = new ForecastTable(file);
     this.deviceStatuses = new DeviceStatusTable(file);
@@ -62,6 +64,10 @@ public final class SeriesStore implements AutoCloseable {
 
   public FindingTable findings() {
     return findings;
+  }
+
+  public CasualtyTable casualties() {
+    return casualties;
   }
 
   public FigureTable figures() {

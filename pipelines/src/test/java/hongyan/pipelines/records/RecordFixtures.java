@@ -9,6 +9,8 @@ import hongyan.pipelines.air.Flag;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.Toll;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -134,17 +136,46 @@ public final class RecordFixtures {
         issuer, time(issued), subject, Forecast.AQI, date, value, value, receipt(nth));
   }
 
+  /** Dead birds on the ridge. */
+  public static Casualty casualty(String id, String iso, String species, int dead, int nth) {
+    return casualty(id, iso, RIDGE, species, new Toll(dead, 0, 0, 0), nth);
+  }
+
+  public static Casualty casualty(
+      String id, String iso, Position position, String species, Toll toll, int nth) {
+    return new Casualty(
+        id,
+        time(iso),
+        position,
+        null,
+        species,
+        toll,
+        null,
+        null,
+        null,
+        "patrol",
+        "found on patrol",
+        null,
+        List.of(),
+        receipt(nth));
+  }
+
   /** A status that says nothing but that the device is there. */
   public static DeviceStatus status(String device, String iso, int nth) {
     return new DeviceStatus(device, time(iso), null, null, null, null, null, receipt(nth));
   }
 
   public static Finding finding(String id, String conduct, String iso, int nth) {
+    return findingAt(id, conduct, iso, RIDGE, nth);
+  }
+
+  public static Finding findingAt(
+      String id, String conduct, String iso, @Nullable Position position, int nth) {
     return new Finding(
         id,
         conduct,
         time(iso),
-        RIDGE,
+        position,
         null,
         null,
         null,

@@ -203,8 +203,12 @@ public enum Rule {
       "\"%1$s\" should be a GeoJSON Point: %3$s."),
   PLACE_MISSING(
       "place-missing",
-      "position、county、zone 至少要有一项。",
-      "At least one of position, county and zone is needed."),
+      "position、county、zone、geometry、device 至少要有一项。",
+      "At least one of position, county, zone, geometry and device is needed."),
+  GEOMETRY_INVALID(
+      "geometry-invalid",
+      "“%1$s”应为有效的 GeoJSON Polygon 或 MultiPolygon：%3$s。",
+      "\"%1$s\" should be a valid GeoJSON Polygon or MultiPolygon: %3$s."),
   CONFIDENCE_INVALID(
       "confidence-invalid",
       "“%1$s”应在 0 到 1 之间：%2$s。",
@@ -240,6 +244,18 @@ public enum Rule {
       "image-unreadable",
       "照片“%1$s”的文件头不完整，读不出尺寸。",
       "The header of the photo \"%1$s\" does not say its size."),
+
+  // Casualties.
+  NUMBERS_MISSING(
+      "numbers-missing",
+      "dead、sick、injured、trapped 至少一项应大于 0。",
+      "At least one of dead, sick, injured and trapped has to be above 0."),
+
+  // Reports of the public.
+  UNKNOWN_ABOUT(
+      "unknown-about",
+      "about 应为 conduct、casualty 或 sighting：%2$s。",
+      "about should be conduct, casualty or sighting: %2$s."),
 
   // Forecasts.
   ISSUER_RESERVED(
