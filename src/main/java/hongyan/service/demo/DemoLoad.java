@@ -7,6 +7,7 @@ import hongyan.service.replay.Totals;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -31,12 +32,14 @@ public record DemoLoad(URI base, long seed, LocalDate endDay) {
    */
   public Totals run(PrintStream out) {
     long start = System.nanoTime();
-    DemoYear year = DemoYear.of(City.open("yongzhou"), seed, endDay);
+    City city = City.open("yongzhou");
+    DemoYear year = DemoYear.of(city, seed, endDay);
+    DemoLedger ledger = new DemoLedger(seed, year.days(), city.counties().list());
     Totals totals = new Totals();
     Sender sender = new Sender(base, Pause.SLEEP);
     try (ProgressBar bar = bar(out, year)) {
       // One body after the other, so that the year is never in memory as text.
-      year.bodies()
+      Stream.concat(year.bodies(), Stream.of(ledger.body()))
           .forEach(
               body -> {
                 totals.body(body, sender.send(body));
