@@ -22,6 +22,11 @@ public class AlertBook {
     return store.find(id).map(StoredAlert::alert);
   }
 
+  /** Returns whether there is such an alert and it is not closed. */
+  public boolean isOpen(String id) {
+    return store.find(id).filter(stored -> stored.state() != AlertState.CLOSED).isPresent();
+  }
+
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */
   public List<Alert> listPollution(Instant from, Instant to) {
     AlertFilter filter =

@@ -45,13 +45,4 @@ class Officers {
     }
     return person;
   }
-
-  /** Returns who asks, if they are an administrator. */
-  Person administrator() {
-    Person person = whoAsks.get();
-    if (!person.has(Role.ADMINISTRATOR)) {
-      throw new Forbidden("administrators only");
-    }
-    return person;
-  }
 }
