@@ -6,6 +6,9 @@ import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.job.JobSettings;
@@ -125,7 +128,10 @@ final class AirJob {
             none(env, Occurrence.class),
             none(env, Finding.class),
             none(env, Forecast.class),
-            none(env, Decision.class));
+            none(env, Decision.class),
+            none(env, DeviceStatus.class),
+            none(env, Casualty.class),
+            none(env, OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(
             sources, () -> offset -> REFERENCE, PipelineSettings.of(AREAS.get(1)));
@@ -137,6 +143,9 @@ final class AirJob {
             streams.changes(),
             streams.doubts(),
             streams.counts(),
+            streams.deviceStatuses(),
+            streams.casualties(),
+            streams.occurrenceDoubts(),
             streams.alerts())) {
       discard(stream);
     }

@@ -3,11 +3,13 @@ package hongyan.service.alerts;
 import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.Ground;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.evidence.subject.EvidenceSubject.Fact;
 import hongyan.service.evidence.subject.EvidenceSubject.Step;
 import hongyan.service.evidence.subject.EvidenceSubject.Version;
 import hongyan.service.evidence.subject.EvidenceSubjects;
+import hongyan.service.history.HistoryEntry;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +26,13 @@ class AlertEvidence implements EvidenceSubjects {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(CivilTime.ZONE);
 
   private final AlertStore store;
+  private final AlertViews views;
+  private final WhoAsks whoAsks;
 
-  AlertEvidence(AlertStore store) {
+  AlertEvidence(AlertStore store, AlertViews views, WhoAsks whoAsks) {
     this.store = store;
+    this.views = views;
+    this.whoAsks = whoAsks;
   }
 
   @Override
@@ -36,10 +42,10 @@ class AlertEvidence implements EvidenceSubjects {
 
   @Override
   public Optional<EvidenceSubject> find(String id) {
-    return store.find(id).map(stored -> subject(stored, store.listHistory(id)));
+    return store.find(whoAsks.get().scope(), id).map(this::subject);
   }
 
-  private static EvidenceSubject subject(StoredAlert stored, List<HistoryEntry> history) {
+  private EvidenceSubject subject(StoredAlert stored) {
     Alert alert = stored.alert();
     return new EvidenceSubject(
         "alerts",
@@ -51,8 +57,8 @@ class AlertEvidence implements EvidenceSubjects {
         records(alert),
         List.of(),
         List.of(new Version(alert.rule().id(), alert.rule().version())),
-        history.stream().map(AlertEvidence::step).toList(),
-        AlertView.of(stored, history, Locale.SIMPLIFIED_CHINESE));
+        store.listHistory(alert.id()).stream().map(AlertEvidence::step).toList(),
+        views.onItsPage(stored, Locale.SIMPLIFIED_CHINESE));
   }
 
   private static List<Fact> facts(StoredAlert stored) {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param authorised whether a permit covers it
  * @param supported whether its records still support it
  * @param bbox minLon,minLat,maxLon,maxLat
+ * @param light {@code green}, {@code yellow} before the deadline, {@code red} past it
+ * @param dueBefore its deadline is before this moment
+ * @param escalated whether it went up from its first office
+ * @param merged whether another alert stands for it
  */
 record AlertFilter(
     @Nullable String kind,
@@ -27,10 +31,14 @@ record AlertFilter(
     @Nullable Instant to,
     @Nullable List<Double> bbox,
     @Nullable Boolean authorised,
-    @Nullable Boolean supported) {
+    @Nullable Boolean supported,
+    @Nullable String light,
+    @Nullable Instant dueBefore,
+    @Nullable Boolean escalated,
+    @Nullable Boolean merged) {
 
   /** Returns the conditions as SQL, each with named parameters, joined by AND; never empty. */
-  String where(Map<String, Object> parameters) {
+  String where(Map<String, Object> parameters, Instant now) {
     List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     Map<String, Object> equal = new LinkedHashMap<>();
     equal.put("kind", kind);
@@ -63,6 +71,7 @@ record AlertFilter(
       conditions.add("time < :to");
       parameters.put("to", to.toEpochMilli());
     }
+    addHandling(conditions, parameters, now);
     if (bbox != null) {
       if (bbox.size() != 4) {
         throw new IllegalArgumentException(
@@ -75,5 +84,30 @@ record AlertFilter(
       parameters.put("north", bbox.get(3));
     }
     return String.join(" AND ", conditions);
+  }
+
+  private void addHandling(List<String> conditions, Map<String, Object> parameters, Instant now) {
+    if (light != null) {
+      conditions.add(
+          switch (light) {
+            case "green" -> "yellow_from > :now";
+            case "yellow" -> "yellow_from <= :now AND deadline > :now";
+            case "red" -> "deadline <= :now";
+            default ->
+                throw new IllegalArgumentException(
+                    "light=%s: green, yellow or red is wanted".formatted(light));
+          });
+      parameters.put("now", now.toEpochMilli());
+    }
+    if (dueBefore != null) {
+      conditions.add("deadline < :dueBefore");
+      parameters.put("dueBefore", dueBefore.toEpochMilli());
+    }
+    if (escalated != null) {
+      conditions.add(escalated ? "escalations > 0" : "escalations = 0");
+    }
+    if (merged != null) {
+      conditions.add(merged ? "merged_into IS NOT NULL" : "merged_into IS NULL");
+    }
   }
 }

@@ -21,6 +21,7 @@ class ChainConfiguration {
           Topics.OCCURRENCES,
           Topics.FINDINGS,
           Topics.FORECASTS,
+          Topics.DEVICE_STATUS,
           Topics.DECISIONS,
           Topics.REJECTS);
 

@@ -24,6 +24,7 @@ public final class Commands implements Runnable {
         .addSubcommand(new Serve(application))
         .addSubcommand(new Replay())
         .addSubcommand(new Zones())
+        .addSubcommand(new Simulate())
         .addSubcommand(new Evidence())
         .execute(arguments);
   }

@@ -13,7 +13,10 @@ import java.util.Set;
 
 /** What a door must know of a kind of record. */
 interface Kind<R> {
-  /** {@code reading}, {@code occurrence}, {@code finding} or {@code forecast}. */
+  /**
+   * {@code reading}, {@code occurrence}, {@code finding}, {@code forecast} or {@code
+   * device-status}.
+   */
   String name();
 
   /** The log's topic. */

@@ -2,6 +2,8 @@ package hongyan.service.doors;
 
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import java.util.List;
@@ -23,5 +25,10 @@ public interface KnownRecords {
   /** Identities are {@code findingID}s. */
   Set<String> identicalFindings(List<Finding> findings);
 
+  /** Identities are {@code casualtyID}s. */
+  Set<String> identicalCasualties(List<Casualty> casualties);
+
   Set<String> identicalForecasts(List<Forecast> forecasts);
+
+  Set<String> identicalDeviceStatuses(List<DeviceStatus> statuses);
 }

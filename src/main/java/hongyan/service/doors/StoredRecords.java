@@ -4,6 +4,10 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
+import hongyan.pipelines.devices.DeviceStatus;
+import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -73,6 +77,22 @@ class StoredRecords implements KnownRecords {
   }
 
   @Override
+  public Set<String> identicalCasualties(List<Casualty> casualties) {
+    Map<String, PlacedCasualty> stored =
+        series.casualties().find(casualties.stream().map(Casualty::casualtyID).toList());
+    return casualties.stream()
+        .filter(
+            casualty -> {
+              PlacedCasualty placed = stored.get(casualty.casualtyID());
+              return placed != null
+                  && casualty.sameContent(placed.casualty())
+                  && isNotNewer(casualty.receipt(), placed.casualty().receipt());
+            })
+        .map(Casualty::casualtyID)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public Set<String> identicalForecasts(List<Forecast> forecasts) {
     Map<String, Forecast> known =
         series.forecasts().find(forecasts.stream().map(Forecast::identity).toList());
@@ -85,6 +105,22 @@ class StoredRecords implements KnownRecords {
                   && isNotNewer(forecast.receipt(), stored.receipt());
             })
         .map(Forecast::identity)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> identicalDeviceStatuses(List<DeviceStatus> statuses) {
+    Map<String, PlacedDeviceStatus> known =
+        series.deviceStatuses().find(statuses.stream().map(DeviceStatus::identity).toList());
+    return statuses.stream()
+        .filter(
+            status -> {
+              PlacedDeviceStatus stored = known.get(status.identity());
+              return stored != null
+                  && status.sameContent(stored.status())
+                  && isNotNewer(status.receipt(), stored.status().receipt());
+            })
+        .map(DeviceStatus::identity)
         .collect(Collectors.toSet());
   }
 

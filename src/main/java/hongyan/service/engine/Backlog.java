@@ -25,7 +25,14 @@ import org.springframework.stereotype.Component;
 public class Backlog implements AutoCloseable {
   private static final List<String> TOPICS =
       List.of(
-          Topics.READINGS, Topics.OCCURRENCES, Topics.FINDINGS, Topics.FORECASTS, Topics.DECISIONS);
+          Topics.READINGS,
+          Topics.OCCURRENCES,
+          Topics.FINDINGS,
+          Topics.FORECASTS,
+          Topics.DECISIONS,
+          Topics.DEVICE_STATUS,
+          Topics.CASUALTIES,
+          Topics.OCCURRENCE_DECISIONS);
 
   private final Admin admin;
 

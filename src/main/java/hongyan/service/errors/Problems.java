@@ -64,6 +64,30 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail unauthenticated(Unauthenticated stranger) {
+    String message = String.valueOf(stranger.getMessage());
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, message);
+    problem.setProperty(
+        "errors", List.of(Refused.Fault.of("account", null, stranger.rule(), message)));
+    return problem;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooManyTries(TooManyTries tries) {
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(tries.waitSeconds()))
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tries.getMessage())));
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLarge(TooLarge tooLarge) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONTENT_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> logUnavailable(LogUnavailable unavailable) {
     LOGGER.error("nothing was acknowledged", unavailable);
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -1,11 +1,13 @@
 package hongyan.service.inspection;
 
+import hongyan.service.documents.Language;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.evidence.subject.EvidenceSubject.Fact;
 import hongyan.service.evidence.subject.EvidenceSubject.Version;
 import hongyan.service.evidence.subject.EvidenceSubjects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Targets as what an evidence package can be about. */
 @Component
 class TargetEvidence implements EvidenceSubjects {
+  private static final Map<String, String> SOURCES =
+      Map.of("computed", "平台计算", "ledger", "台账计数", "declared", "申报");
+
   private final Inspection inspection;
 
   TargetEvidence(Inspection inspection) {
@@ -26,7 +31,7 @@ class TargetEvidence implements EvidenceSubjects {
 
   @Override
   public Optional<EvidenceSubject> find(String id) {
-    return inspection.find(id, Language.of(null, "zh-CN")).map(TargetEvidence::subject);
+    return inspection.find(id, Language.ZH).map(TargetEvidence::subject);
   }
 
   private static EvidenceSubject subject(TargetFigure target) {
@@ -57,9 +62,15 @@ class TargetEvidence implements EvidenceSubjects {
     facts.add(new Fact("目标", figure(target.target(), target)));
     facts.add(new Fact("实际", figure(target.actual(), target)));
     facts.add(new Fact("差距", figure(target.gap(), target)));
-    facts.add(new Fact("来源", target.source().equals("computed") ? "平台计算" : "申报"));
+    facts.add(new Fact("来源", SOURCES.get(target.source())));
     if (target.basis() != null) {
       facts.add(new Fact("算法", target.basis().method()));
+      facts.add(
+          new Fact(
+              "重算",
+              String.join(" ", target.basis().query().urls())
+                  + " "
+                  + target.basis().query().pointer()));
       facts.add(new Fact("依据数量", target.basis().count() + " " + target.basis().counted()));
     }
     if (target.records() != null) {

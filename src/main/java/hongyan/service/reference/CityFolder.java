@@ -45,7 +45,8 @@ final class CityFolder {
                 text(feature, "name"),
                 text(feature, "kind"),
                 position(feature),
-                textOrNull(feature, "station")));
+                textOrNull(feature, "station"),
+                numberOrNull(feature, "gpsErrorMetres")));
   }
 
   List<Permit> permits() {
@@ -80,6 +81,11 @@ final class CityFolder {
   private static @Nullable String textOrNull(JsonNode feature, String property) {
     JsonNode value = feature.get("properties").get(property);
     return value == null || value.isNull() ? null : value.asString();
+  }
+
+  private static @Nullable Double numberOrNull(JsonNode feature, String property) {
+    JsonNode value = feature.get("properties").get(property);
+    return value == null || value.isNull() ? null : value.asDouble();
   }
 
   private static Position position(JsonNode feature) {

@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/devices")
 class DeviceController {
   private final ReferenceBook book;
+  private final Jurisdiction jurisdiction;
 
-  DeviceController(ReferenceBook book) {
+  DeviceController(ReferenceBook book, Jurisdiction jurisdiction) {
     this.book = book;
+    this.jurisdiction = jurisdiction;
   }
 
   /** A device as the API takes and gives it. */
@@ -35,6 +37,7 @@ class DeviceController {
       @Nullable String kind,
       GeoJson.@Nullable Point position,
       @Nullable String station,
+      @Nullable Double gpsErrorMetres,
       @Nullable String locationDocument,
       @Nullable String calibrationCertificate,
       @Nullable String reviewDocument) {
@@ -46,6 +49,7 @@ class DeviceController {
           device.kind(),
           GeoJson.Point.of(device.position()),
           device.station(),
+          device.gpsErrorMetres(),
           device.locationDocument(),
           device.calibrationCertificate(),
           device.reviewDocument());
@@ -84,7 +88,14 @@ class DeviceController {
     if (station != null && book.current().findStation(station).isEmpty()) {
       check.add(Fault.of("station", station, "unknown-station", "no such station"));
     }
+    Double error = form.gpsErrorMetres();
+    if (error != null && !(error > 0 && error <= 10_000)) {
+      check.add(
+          Fault.of("gpsErrorMetres", error.toString(), "value-out-of-range", "(0, 10000] metres"));
+    }
     check.complete();
+    jurisdiction.require(position);
+    book.current().findDevice(id).ifPresent(former -> jurisdiction.require(former.position()));
     book.write(
         ReferenceKeys.entry(
             new Device(
@@ -93,6 +104,7 @@ class DeviceController {
                 kind,
                 position,
                 station,
+                error,
                 given(form.locationDocument()),
                 given(form.calibrationCertificate()),
                 given(form.reviewDocument()))));

@@ -28,8 +28,7 @@ public final class LogRange {
   List<Range> before(String topic, Instant moment) {
     try (Admin admin = admin()) {
       var description = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-      List<Range> ranges =
-          new java.util.ArrayList<>();
+      List<Range> ranges = new java.util.ArrayList<>();
       for (var info : description.partitions()) {
         TopicPartition partition = new TopicPartition(topic, info.partition());
         long from = offset(admin, partition, OffsetSpec.earliest());

@@ -2,10 +2,11 @@ package hongyan.service.retention;
 
 import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.Page;
-import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.series.Paging;
+import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.attachments.Attachment;
 import hongyan.service.attachments.AttachmentStore;
@@ -86,8 +87,18 @@ public final class Retention {
     }
     tombstones.add(
         new Tombstone(
-            "attachment", sha256, null, null, null, null, attachment.bytes(), newest, rule(),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS), who, reason));
+            "attachment",
+            sha256,
+            null,
+            null,
+            null,
+            null,
+            attachment.bytes(),
+            newest,
+            rule(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            who,
+            reason));
     attachments.delete(attachment);
     return tombstones.findAttachment(sha256).orElseThrow();
   }
@@ -106,7 +117,7 @@ public final class Retention {
     FindingQuery all = new FindingQuery(null, null, null, null, null, null);
     Paging paging = Paging.first(PAGE);
     while (true) {
-      Page<PlacedFinding> page = series.findings().list(all, paging);
+      Page<PlacedFinding> page = series.findings().list(Scope.everything(), all, paging);
       page.items().stream()
           .map(PlacedFinding::finding)
           .filter(finding -> finding.attachments().contains(sha256))
@@ -127,9 +138,18 @@ public final class Retention {
     for (LogRange.Range range : log.before(topic, before)) {
       Tombstone stone =
           new Tombstone(
-              "records", null, topic, range.partition(), range.from(), range.to(),
-              range.to() - range.from(), before, rule(),
-              clock.instant().truncatedTo(ChronoUnit.MILLIS), who, reason);
+              "records",
+              null,
+              topic,
+              range.partition(),
+              range.from(),
+              range.to(),
+              range.to() - range.from(),
+              before,
+              rule(),
+              clock.instant().truncatedTo(ChronoUnit.MILLIS),
+              who,
+              reason);
       tombstones.add(stone);
       log.delete(topic, range);
       stones.add(stone);

@@ -54,13 +54,13 @@ class RetentionController {
   @PostMapping("/attachments/{sha256}/deletion")
   Tombstone deleteAttachment(@PathVariable String sha256, @RequestBody Reason form) {
     Person person = administrator();
-    return retention.deleteAttachment(
-        sha256, person.account(), required("reason", form.reason()));
+    return retention.deleteAttachment(sha256, person.account(), required("reason", form.reason()));
   }
 
   @Operation(
       summary = "Deletes the oldest records of a topic of the log; administrators only",
-      description = "The hash of each stays in the chain; current records and figures stay as well.")
+      description =
+          "The hash of each stays in the chain; current records and figures stay as well.")
   @PostMapping("/records/deletion")
   List<Tombstone> deleteRecords(@RequestBody Records form) {
     Person person = administrator();
@@ -84,8 +84,7 @@ class RetentionController {
   @PostMapping("/chain-check")
   ChainCheck.Result check() {
     administrator();
-    return check.run(
-        leaf -> tombstones.covers(leaf.topic(), leaf.partition(), leaf.offset()));
+    return check.run(leaf -> tombstones.covers(leaf.topic(), leaf.partition(), leaf.offset()));
   }
 
   private Person administrator() {

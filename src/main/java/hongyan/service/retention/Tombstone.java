@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of something that was deleted by rule. Of records the hash of each stays in the chain.
+ * What is left of something that was deleted by rule. Of records the hash of each stays in the
+ * chain.
  *
  * @param kind {@code attachment} or {@code records}
  * @param sha256 of an attachment

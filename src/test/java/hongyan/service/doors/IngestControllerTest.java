@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.jayway.jsonpath.JsonPath;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.service.doors.rejects.Reject;
 import hongyan.service.doors.rejects.Sha256;
@@ -100,6 +101,17 @@ class IngestControllerTest {
     Finding taken = doors.log.values("findings", Finding.class).get(0);
     assertThat(this.<Object>at(answer, "$.ids[0].id")).isEqualTo(taken.findingID());
     assertThat(this.<Object>at(answer, "$.ids[1].line")).isEqualTo(2);
+  }
+
+  @Test
+  void takesTheStatusOfADeviceOnceAndRefusesThatOfNobodys() throws Exception {
+    String status = "{\"device\":\"marker-1\",\"time\":\"2024-10-22T05:10:00+08:00\"}";
+    String lines = status + "\n" + status + "\n" + status.replace("marker-1", "nobody");
+    var answer = send("/devices/status", "application/x-ndjson", lines);
+    assertThat(counts(answer)).containsExactly(1, 1, 1, 0);
+    assertThat(doors.log.values("device-status", DeviceStatus.class)).hasSize(1);
+    assertThat(doors.log.entries.get(0).key()).isEqualTo("marker-1");
+    assertThat(rejects().get(0).kind()).isEqualTo("device-status");
   }
 
   @Test

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A log in memory that can be told to fail. */
-final class MemoryLog implements RecordLog {
-  final List<Entry> entries = new ArrayList<>();
-  boolean broken;
+public final class MemoryLog implements RecordLog {
+  public final List<Entry> entries = new ArrayList<>();
+  public boolean broken;
 
   @Override
   public synchronized long append(List<Entry> more) {
@@ -19,7 +19,7 @@ final class MemoryLog implements RecordLog {
     return entries.size();
   }
 
-  synchronized <T> List<T> values(String topic, Class<T> type) {
+  public synchronized <T> List<T> values(String topic, Class<T> type) {
     return entries.stream()
         .filter(entry -> entry.topic().equals(topic))
         .map(entry -> type.cast(entry.value()))

@@ -2,6 +2,8 @@ package hongyan.service.doors;
 
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Known records in memory: the readings that a test put there. */
-final class Stored implements KnownRecords {
+public final class Stored implements KnownRecords {
   final Map<String, Reading> readings = new HashMap<>();
 
   @Override
@@ -33,6 +35,16 @@ final class Stored implements KnownRecords {
 
   @Override
   public Set<String> identicalFindings(List<Finding> findings) {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> identicalDeviceStatuses(List<DeviceStatus> statuses) {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> identicalCasualties(List<Casualty> casualties) {
     return Set.of();
   }
 

@@ -24,7 +24,8 @@ final class TestDoor {
   final DoorSettings settings =
       new DoorSettings(DataSize.ofKilobytes(100), Duration.ofMillis(50), Duration.ofMinutes(1));
   final Bodies bodies = new Bodies(settings);
-  final Door door = new Door(log, TestPlaces::new, stored, CLOCK, new ArrivalClock(CLOCK));
+  final Door door =
+      new Door(Door.HTTP, log, TestPlaces::new, stored, CLOCK, new ArrivalClock(CLOCK));
   final AttachmentStore attachments = Attachments.store();
   final Uploads uploads = new Uploads(attachments, Attachments.LIMITS, settings);
   final IngestController controller =

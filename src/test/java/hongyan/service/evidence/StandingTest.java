@@ -24,7 +24,7 @@ class StandingTest {
               new Station("certified", "c", "air", PLACE, null)),
           List.of(
               new Device("bare", "d", "camera", PLACE, "cheap"),
-              new Device("papers", "e", "sensor", PLACE, "certified", "公告", "检定", "审核")),
+              new Device("papers", "e", "sensor", PLACE, "certified", null, "公告", "检定", "审核")),
           List.of(),
           List.of());
 

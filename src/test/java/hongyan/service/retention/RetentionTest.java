@@ -94,18 +94,27 @@ class RetentionTest {
   @Test
   void shortensTheLogAndLeavesATombstone() {
     try (LogFixture broker = LogFixture.start(folder.resolve("log"))) {
-      broker.log().append(List.of(new RecordLog.Entry("forecasts", "a", "1"), new RecordLog.Entry("forecasts", "b", "2")));
+      broker
+          .log()
+          .append(
+              List.of(
+                  new RecordLog.Entry("forecasts", "a", "1"),
+                  new RecordLog.Entry("forecasts", "b", "2")));
       Clock later = Clock.fixed(Instant.now().plusSeconds(6L * 366 * 86_400), ZoneOffset.UTC);
       Retention retention =
           new Retention(
-              new RetentionSettings(5), attachments, series, new LogRange(broker.address()),
-              tombstones, any -> false, later);
+              new RetentionSettings(5),
+              attachments,
+              series,
+              new LogRange(broker.address()),
+              tombstones,
+              any -> false,
+              later);
       Instant tooYoung = later.instant().minusSeconds(86_400);
       assertThatThrownBy(() -> retention.deleteRecords("forecasts", tooYoung, "li", "x"))
           .isInstanceOf(Conflict.class);
       List<Tombstone> stones =
-          retention.deleteRecords(
-              "forecasts", Instant.now().plusSeconds(60), "li", "到期");
+          retention.deleteRecords("forecasts", Instant.now().plusSeconds(60), "li", "到期");
       assertThat(stones)
           .singleElement()
           .extracting(Tombstone::topic, Tombstone::from, Tombstone::to)
@@ -126,7 +135,12 @@ class RetentionTest {
 
   private Retention retention(Predicate<String> isInUse) {
     return new Retention(
-        new RetentionSettings(5), attachments, series, null, tombstones, isInUse,
+        new RetentionSettings(5),
+        attachments,
+        series,
+        null,
+        tombstones,
+        isInUse,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -141,8 +155,25 @@ class RetentionTest {
     Receipt receipt = new Receipt("http", received, null, "0".repeat(64), 1, "{}", 0);
     Finding finding =
         new Finding(
-            "f-1", "net", received, null, "431103", null, null, null, null, "patrol", "", null,
-            null, receipt, List.of(photo.sha256()));
+            "f-1",
+            "net",
+            received,
+            null,
+            "431103",
+            null,
+            null,
+            null,
+            null,
+            "patrol",
+            "",
+            null,
+            null,
+            receipt,
+            List.of(photo.sha256()),
+            null,
+            null,
+            null,
+            null);
     series.findings().write(List.of(new PlacedFinding(finding, Placement.UNKNOWN)));
   }
 }

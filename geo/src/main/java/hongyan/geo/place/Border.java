@@ -72,6 +72,30 @@ final class Border {
     return Geodesy.metres(from, plane.position(nearest.x, nearest.y));
   }
 
+  /*
+   * The share of an isotropic normal distribution around the position that lies inside. By Green's
+   * theorem it is a sum over the edges, each seen from the position (NormalInPolygon); a ring's sum
+   * has the sign of its direction, which GeoJSON leaves open, so its amount is taken.
+   */
+  double probability(Position from, double sigmaMetres) {
+    Plane plane = new Plane(from);
+    double sum = 0;
+    for (Ring ring : rings) {
+      double inRing = 0;
+      for (int i = 0; i + 1 < ring.points().length; i++) {
+        Coordinate a = ring.points()[i];
+        Coordinate b = ring.points()[i + 1];
+        double ax = plane.east(a) / sigmaMetres;
+        double bx = ax + plane.eastward(a, b) / sigmaMetres;
+        inRing +=
+            NormalInPolygon.edge(
+                ax, plane.north(a) / sigmaMetres, bx, plane.north(b) / sigmaMetres);
+      }
+      sum += ring.sign() * Math.abs(inRing);
+    }
+    return Math.max(0, Math.min(1, sum));
+  }
+
   /** Metres east and north of a position. */
   private static final class Plane {
 

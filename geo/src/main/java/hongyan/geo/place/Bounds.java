@@ -34,4 +34,20 @@ public record Bounds(Position southWest, Position northEast) {
     }
     return new Bounds(new Position(minLon, minLat), new Position(maxLon, maxLat));
   }
+
+  /** Returns whether the two have a position in common. */
+  public boolean meets(Bounds other) {
+    return southWest.lon() <= other.northEast.lon()
+        && other.southWest.lon() <= northEast.lon()
+        && southWest.lat() <= other.northEast.lat()
+        && other.southWest.lat() <= northEast.lat();
+  }
+
+  /** Returns whether the position lies in it or on its border. */
+  public boolean holds(Position at) {
+    return at.lon() >= southWest.lon()
+        && at.lon() <= northEast.lon()
+        && at.lat() >= southWest.lat()
+        && at.lat() <= northEast.lat();
+  }
 }

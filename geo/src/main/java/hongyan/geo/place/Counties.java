@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -79,6 +80,35 @@ public final class Counties {
         .filter(entry -> entry.shape().covers(position))
         .map(Entry::county)
         .min(Comparator.comparing(County::adcode));
+  }
+
+  /**
+   * Returns the probability that the true position of something lies in each county, by adcode;
+   * those out of reach are left out.
+   */
+  @SuppressWarnings("unchecked") // STRtree knows no types; only entries are put in
+  public SortedMap<String, Double> chances(Position position, PositionError error) {
+    Bounds reach = Bounds.around(position, error.reachMetres());
+    List<Entry> candidates =
+        tree.query(
+            new Envelope(
+                reach.southWest().lon(),
+                reach.northEast().lon(),
+                reach.southWest().lat(),
+                reach.northEast().lat()));
+    SortedMap<String, Double> chances = new TreeMap<>();
+    for (Entry entry : candidates) {
+      chances.put(entry.county().adcode(), entry.shape().probability(position, error));
+    }
+    return chances;
+  }
+
+  /** Returns the counties that {@code shape} has ground in, by adcode; none outside the city. */
+  public List<County> under(Shape shape) {
+    return byAdcode.values().stream()
+        .filter(entry -> entry.shape().sharesGroundWith(shape))
+        .map(Entry::county)
+        .toList();
   }
 
   /** Returns the county with this adcode. */

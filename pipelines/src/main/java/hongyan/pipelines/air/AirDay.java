@@ -17,9 +17,8 @@ import java.util.TreeMap;
  * goes by the date ({@link AqiStandard#at}). Only readings with the flag N and not below zero
  * count, and of hourly readings only those that end on the full hour.
  *
- * <p>Until 2026-02-28 the daily report has ozone's highest hour beside its eight hours (HJ
- * 633-2012, 5.1.2), so the IAQI of ozone is the larger of the two while its mean is always the
- * eight hours'.
+ * <p>The IAQI of a day's ozone is that of its eight hours. HJ 633-2012 gives eight hours above 800
+ * µg/m³ none and goes by the highest hour then (table 1, note 3).
  *
  * <p>Pure: the same set of readings gives the same figures in whatever order it comes.
  */

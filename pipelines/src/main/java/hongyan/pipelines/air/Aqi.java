@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The air quality index of one hour or one day, exact, by one version of HJ 633.
  *
- * @param iaqi of each pollutant that has one, the largest of its items
+ * @param iaqi of each pollutant that has one
  * @param aqi the largest IAQI (HJ 633-2012, 4.4.1; HJ 633-2026, 4.2.4), or null for NA
  * @param level 1 to 6, null with {@code aqi}
  * @param primary all pollutants with the largest IAQI, when the AQI is above 50 (HJ 633-2012,
@@ -55,8 +56,8 @@ public record Aqi(
    * comparing days across a change of the standard.
    *
    * <p>The day's own version gives what the day has. Another one is applied to the day's means; the
-   * highest hour of ozone, which HJ 633-2012 reports beside them, is not among these, so that
-   * version is applied to later days without it.
+   * highest hour of ozone is not among these, so that HJ 633-2012 gives a later day with eight
+   * hours of ozone above 800 µg/m³ no sub-index for it.
    */
   public static Aqi ofDay(AqiStandard standard, AirFigure day) {
     return day.standard().equals(standard.id())
@@ -71,12 +72,20 @@ public record Aqi(
       BigDecimal mean = means.get(item);
       if (mean != null) {
         missing.remove(item.pollutant());
-        standard
-            .iaqi(item, mean)
-            .ifPresent(index -> iaqi.merge(item.pollutant(), index, Math::max));
+        iaqi(standard, item, means).ifPresent(index -> iaqi.put(item.pollutant(), index));
       }
     }
     return judged(standard, Collections.unmodifiableMap(iaqi), missing);
+  }
+
+  /** The sub-index of an item, or of the one that the version has for where it gives none. */
+  private static OptionalInt iaqi(
+      AqiStandard standard, AqiItem item, Map<AqiItem, BigDecimal> means) {
+    OptionalInt own = standard.iaqi(item, means.get(item));
+    AqiItem other = standard.reports().instead().get(item);
+    return own.isPresent() || other == null || means.get(other) == null
+        ? own
+        : standard.iaqi(other, means.get(other));
   }
 
   private static Aqi judged(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -32,14 +33,21 @@ public record AqiStandard(
    *
    * @param hour items of the real-time report
    * @param day items of the daily report
+   * @param instead the item that a day's item is judged by where it has no sub-index of its own:
+   *     ozone's hour for its eight hours above 800 µg/m³ (HJ 633-2012, table 1, note 3)
    * @param incompleteAbove with a pollutant missing the AQI is published only above this (HJ
    *     633-2026, 5.3.1); null where it is published always
    */
-  public record Reports(List<AqiItem> hour, List<AqiItem> day, @Nullable Integer incompleteAbove) {
+  public record Reports(
+      List<AqiItem> hour,
+      List<AqiItem> day,
+      Map<AqiItem, AqiItem> instead,
+      @Nullable Integer incompleteAbove) {
 
     public Reports {
       hour = List.copyOf(hour);
       day = List.copyOf(day);
+      instead = Map.copyOf(instead);
     }
   }
 
@@ -52,6 +60,7 @@ public record AqiStandard(
     tables = List.copyOf(tables);
     Set<AqiItem> missing = new HashSet<>(reports.hour());
     missing.addAll(reports.day());
+    missing.addAll(reports.instead().values());
     for (AqiTable table : tables) {
       missing.remove(table.item());
       if (table.breakpoints().size() > scale.steps().size()) {

@@ -43,7 +43,7 @@ final class Means {
 
   /**
    * Returns the valid means among {@code means} as items of a daily report, and with a valid ozone
-   * the highest of its hourly means, which HJ 633-2012 reports beside it (5.1.2).
+   * the highest of its hourly means, by which HJ 633-2012 judges ozone above 800 µg/m³.
    */
   static Map<AqiItem, BigDecimal> dayItems(List<Mean> means, List<AirFigure> hours) {
     Map<AqiItem, BigDecimal> items = new EnumMap<>(AqiItem.class);

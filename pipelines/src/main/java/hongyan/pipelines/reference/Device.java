@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registered instrument, camera, recorder, boundary marker or box.
  *
- * @param kind what it is, for example {@code camera}, {@code marker}
+ * @param kind what it is: {@code camera}, {@code recorder}, {@code light-sensor}, {@code marker},
+ *     {@code box}, {@code tag}, ...
  * @param station the station that it belongs to, or null
+ * @param gpsErrorMetres how far its own position may lie off, or null where nobody said
  * @param locationDocument the notice that published its place, or null
  * @param calibrationCertificate its certificate of calibration, or null
  * @param reviewDocument the document of its legal and technical review, or null
@@ -18,13 +20,25 @@ public record Device(
     String kind,
     Position position,
     @Nullable String station,
+    @Nullable Double gpsErrorMetres,
     @Nullable String locationDocument,
     @Nullable String calibrationCertificate,
     @Nullable String reviewDocument) {
 
-  /** A device without documents. */
+  /** A device of which nobody said how far its own position may lie off, without documents. */
   public Device(String id, String name, String kind, Position position, @Nullable String station) {
-    this(id, name, kind, position, station, null, null, null);
+    this(id, name, kind, position, station, null);
+  }
+
+  /** A device without documents. */
+  public Device(
+      String id,
+      String name,
+      String kind,
+      Position position,
+      @Nullable String station,
+      @Nullable Double gpsErrorMetres) {
+    this(id, name, kind, position, station, gpsErrorMetres, null, null, null);
   }
 
   /**

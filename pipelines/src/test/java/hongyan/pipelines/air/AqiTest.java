@@ -208,13 +208,13 @@ class AqiTest {
   }
 
   @Test
-  void countsOzonesHighestHourInADayOf2012Only() {
+  void judgesADayByOzonesHourOnlyAboveEightHoursOf800In2012() {
     Map<AqiItem, BigDecimal> means = new EnumMap<>(AqiItem.class);
     List.of(AqiItem.PM25_24H, AqiItem.PM10_24H, AqiItem.SO2_24H, AqiItem.NO2_24H, AqiItem.CO_24H)
         .forEach(item -> means.put(item, BigDecimal.ONE));
     means.put(AqiItem.O3_8H, new BigDecimal("160"));
     means.put(AqiItem.O3_1H, new BigDecimal("300"));
-    assertThat(Aqi.ofDay(OLD, means).aqi()).isEqualTo(150);
+    assertThat(Aqi.ofDay(OLD, means).aqi()).isEqualTo(100);
     assertThat(Aqi.ofDay(NEW, means).aqi()).isEqualTo(100);
     means.put(AqiItem.O3_8H, new BigDecimal("801"));
     means.put(AqiItem.O3_1H, new BigDecimal("850"));

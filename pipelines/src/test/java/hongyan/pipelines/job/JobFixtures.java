@@ -5,6 +5,7 @@ import hongyan.geo.place.Position;
 import hongyan.geo.zones.Season;
 import hongyan.geo.zones.Zone;
 import hongyan.geo.zones.ZoneKind;
+import hongyan.pipelines.reference.Device;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.reference.Station;
@@ -34,7 +35,7 @@ final class JobFixtures {
               new Station("T01", "市环境监测站", "air", new Position(111.6156, 26.4214), "evaluation"),
               new Station("T02", "永州市环保局", "air", new Position(111.5992, 26.4364), "evaluation"),
               new Station("P01", "南风坳", "both", new Position(112.15, 25.10), null)),
-          List.of(),
+          List.of(new Device("M1", "界桩", "marker", new Position(112.15, 25.10), null, 10.0)),
           List.of(FLYWAY),
           List.of());
 

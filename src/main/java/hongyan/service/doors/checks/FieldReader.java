@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,25 @@ final class FieldReader {
     return text;
   }
 
+  /** Returns a required word of a vocabulary; {@code taken} says which there are. */
+  @Nullable String requiredWord(
+      String field, Predicate<String> isKnown, Rule unknown, @Nullable String taken) {
+    String text = requiredText(field, NAME_LENGTH);
+    if (text != null && !isKnown.test(text)) {
+      refuse(field, text, unknown, taken);
+    }
+    return text;
+  }
+
+  /** Returns an optional id of something that has to be there. */
+  @Nullable String known(String field, Predicate<String> isKnown, Rule unknown) {
+    String text = text(field, ID_LENGTH);
+    if (text != null && !isKnown.test(text)) {
+      refuse(field, text, unknown, null);
+    }
+    return text;
+  }
+
   /** Returns an optional decimal; {@code notANumber} is the rule for text that is none. */
   @Nullable BigDecimal decimal(String field, Rule notANumber) {
     Cell cell = cell(field);
@@ -104,6 +124,19 @@ final class FieldReader {
       return null;
     }
     return decimal(field, notANumber);
+  }
+
+  /** Returns an optional {@code true} or {@code false}. */
+  @Nullable Boolean truth(String field) {
+    Cell cell = cell(field);
+    if (cell == null) {
+      return null;
+    }
+    if (cell.kind() != Cell.Kind.BOOLEAN) {
+      refuse(field, cell.text(), Rule.WRONG_TYPE, "boolean");
+      return null;
+    }
+    return cell.text().equals("true");
   }
 
   /** Returns an optional whole number of at least 0. */

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record Stamp(
     String door, Instant now, String body, long reference, Supplier<Instant> arrivals) {
 
+  /** Returns the receipt of something that is kept whole, without an item. */
+  public Receipt receipt(String raw) {
+    return new Receipt(door, arrivals.get(), null, body, 1, raw, reference);
+  }
+
   Receipt receipt(Item item, @Nullable Instant modified) {
     return new Receipt(door, arrivals.get(), modified, body, item.line(), item.raw(), reference);
   }

@@ -1,5 +1,6 @@
 package hongyan.service.doors.rejects;
 
+import hongyan.service.reporters.Reporters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id made of the body, the line, the field and the rule, so that the same body sent again
  *     gives the same rejects
  * @param door for example {@code http}
- * @param kind {@code reading}, {@code occurrence} or {@code finding}
+ * @param kind {@code reading}, {@code occurrence}, {@code finding}, {@code forecast} or {@code
+ *     device-status}
  * @param body SHA-256 of the whole body, lower-case hex
  * @param line 1-based line or index of the array element; 0 for the body as a whole
  * @param rule {@link Rule#code()}
@@ -60,6 +62,27 @@ public record Reject(
         fault.message(Language.ZH),
         cut ? start(whole) : raw,
         cut ? Sha256.hex(whole) : null);
+  }
+
+  /** Returns the same without who reported, where it is a finding. */
+  public Reject withoutReporter() {
+    boolean about = "reporter".equalsIgnoreCase(field);
+    return kind.equals("finding")
+        ? new Reject(
+            id,
+            door,
+            kind,
+            receivedAt,
+            body,
+            line,
+            field,
+            about ? Reporters.HIDDEN : value,
+            rule,
+            about ? null : extra,
+            about ? Reporters.HIDDEN : message,
+            Reporters.hide(raw),
+            rawSha256)
+        : this;
   }
 
   /** Returns the first bytes as text, without the torn half of a character. */

@@ -36,7 +36,15 @@ class HostileZipTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"../evil", "data/../../evil", "/etc/passwd", "C:evil", "data\\evil", "a//b", "./a"})
+      strings = {
+        "../evil",
+        "data/../../evil",
+        "/etc/passwd",
+        "C:evil",
+        "data\\evil",
+        "a//b",
+        "./a"
+      })
   void refusesAPathThatClimbsOut(String name) throws IOException {
     assertRefused(zip(name), "path-climbs");
   }

@@ -23,7 +23,10 @@ final class PlainYears {
   private static final int[] PERCENTILES = {95, 95, 98, 98, 95, 90};
   private static final int[] LIMITS = {35, 70, 60, 40, 4, 160};
 
-  /** Breakpoints of the day by NAMES, and at last those of ozone's highest hour. */
+  /**
+   * Breakpoints of the day by NAMES, and at last those of ozone's highest hour, for eight hours
+   * above 800.
+   */
   private static final int[][] BREAKPOINTS = {
     {0, 35, 75, 115, 150, 250, 350, 500},
     {0, 50, 150, 250, 350, 420, 500, 600},
@@ -167,7 +170,7 @@ final class PlainYears {
         largest = larger(largest, index(BREAKPOINTS[p], values[day][p].rounded(p == CO ? 1 : 0)));
       }
     }
-    if (valid[day][O3]) {
+    if (valid[day][O3] && values[day][O3].rounded(0).intValueExact() > 800) {
       BigDecimal highest = null;
       for (BigDecimal hour : hours[day][O3]) {
         highest = hour == null || (highest != null && highest.compareTo(hour) > 0) ? highest : hour;
