@@ -6,6 +6,7 @@ import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
@@ -129,7 +130,8 @@ final class AirJob {
             none(env, Forecast.class),
             none(env, Decision.class),
             none(env, DeviceStatus.class),
-            none(env, Casualty.class));
+            none(env, Casualty.class),
+            none(env, OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(
             sources, () -> offset -> REFERENCE, PipelineSettings.of(AREAS.get(1)));
@@ -143,6 +145,7 @@ final class AirJob {
             streams.counts(),
             streams.deviceStatuses(),
             streams.casualties(),
+            streams.occurrenceDoubts(),
             streams.alerts())) {
       discard(stream);
     }

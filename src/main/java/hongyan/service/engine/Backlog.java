@@ -31,7 +31,8 @@ public class Backlog implements AutoCloseable {
           Topics.FORECASTS,
           Topics.DECISIONS,
           Topics.DEVICE_STATUS,
-          Topics.CASUALTIES);
+          Topics.CASUALTIES,
+          Topics.OCCURRENCE_DECISIONS);
 
   private final Admin admin;
 

@@ -1,6 +1,6 @@
 package hongyan.service.errors;
 
-/** Thrown when who asks may not do it; becomes 403. */
+/** Thrown when whoever asks may not do it; becomes 403. */
 public final class Forbidden extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -52,15 +52,15 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail conflict(Conflict conflict) {
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));
-  }
-
-  @ExceptionHandler
   ProblemDetail forbidden(Forbidden forbidden) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.FORBIDDEN, String.valueOf(forbidden.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(Conflict conflict) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));
   }
 
   @ExceptionHandler

@@ -3,6 +3,8 @@ package hongyan.service.inspection;
 import hongyan.geo.place.CivilTime;
 import hongyan.geo.place.County;
 import hongyan.pipelines.air.Gb3095;
+import hongyan.service.documents.Language;
+import hongyan.service.problems.Light;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;

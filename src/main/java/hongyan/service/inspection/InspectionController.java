@@ -1,5 +1,6 @@
 package hongyan.service.inspection;
 
+import hongyan.service.documents.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -1,5 +1,6 @@
 package hongyan.service.inspection;
 
+import hongyan.service.documents.Language;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -263,6 +263,9 @@ class DemoAlertsTest {
         bird.count() == 0 ? "absent" : "present",
         null,
         bird.site().id(),
+        null,
+        null,
+        null,
         receipt(time));
   }
 

@@ -6,6 +6,7 @@ import hongyan.pipelines.air.Mean;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.alerts.AlertKind;
+import hongyan.service.problems.Light;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

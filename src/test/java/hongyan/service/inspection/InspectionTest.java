@@ -2,7 +2,9 @@ package hongyan.service.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.service.documents.Language;
 import hongyan.service.inspection.InspectionFixtures.Stores;
+import hongyan.service.problems.Light;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -92,7 +92,11 @@ final class ZoneFile {
     List<Season> seasons = new ArrayList<>();
     for (JsonNode node : list) {
       Season season =
-          new Season(text(node, "from"), text(node, "to"), optionalText(node.path("hours")));
+          new Season(
+              text(node, "from"),
+              text(node, "to"),
+              optionalText(node.path("hours")),
+              optionalText(node.path("document")));
       Seasons.findFault(season).ifPresent(this::problem);
       seasons.add(season);
     }

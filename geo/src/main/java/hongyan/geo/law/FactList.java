@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Puts into words what a judgement rests on. */
 record FactList(Regulation regulation, Facts facts, Conduct conduct) {
 
+  /** Item 1: hunting, the only conducts that a closed season for hunting is about. */
+  private static final int HUNTING = 1;
+
   List<Fact> list(Reason reason, @Nullable Grade grade) {
     List<Fact> list = new ArrayList<>();
     list.add(conductFact());
     list.add(dateFact());
     list.add(countyFact());
     facts.zones().forEach(zone -> list.add(zoneFact(zone)));
+    if (conduct.item() == HUNTING) {
+      facts.closedSeasons().forEach(period -> list.add(closedSeasonFact(period)));
+    }
     if (facts.birdsThere()) {
       list.add(fact("该处有候鸟记录", "birds are recorded there"));
     }
@@ -68,6 +74,16 @@ record FactList(Regulation regulation, Facts facts, Conduct conduct) {
                     zone.version(),
                     zone.season() ? ", in its key protection period" : "")),
         "zone/%s/%d".formatted(zone.id(), zone.version()));
+  }
+
+  private static Fact closedSeasonFact(NoHuntingPeriod period) {
+    return new Fact(
+        new Words(
+            "处于禁猎期：%s（%s 至 %s，%s）"
+                .formatted(period.name(), period.from(), period.to(), period.document()),
+            "in a closed season for hunting: %s (%s to %s, %s)"
+                .formatted(period.name(), period.from(), period.to(), period.document())),
+        "no-hunting-period/" + period.id());
   }
 
   private static String nameOf(ZoneKind kind) {

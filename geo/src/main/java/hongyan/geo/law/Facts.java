@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviceRegistered whether it is about a registered device or marker
  * @param permit id of a permit that covers it ({@link Permits#match}), or null
  * @param permitKind what that permit is for, or null
+ * @param closedSeasons closed seasons for hunting (禁猎期) that hold there at that time
  */
 public record Facts(
     String conduct,
@@ -25,10 +26,25 @@ public record Facts(
     boolean birdsThere,
     boolean deviceRegistered,
     @Nullable String permit,
-    @Nullable String permitKind) {
+    @Nullable String permitKind,
+    List<NoHuntingPeriod> closedSeasons) {
 
   public Facts {
     zones = List.copyOf(zones);
+    closedSeasons = List.copyOf(closedSeasons);
+  }
+
+  /** Facts of which no closed season is known. */
+  public Facts(
+      String conduct,
+      Instant time,
+      @Nullable String county,
+      List<ZoneRef> zones,
+      boolean birdsThere,
+      boolean deviceRegistered,
+      @Nullable String permit,
+      @Nullable String permitKind) {
+    this(conduct, time, county, zones, birdsThere, deviceRegistered, permit, permitKind, List.of());
   }
 
   boolean inSeason() {

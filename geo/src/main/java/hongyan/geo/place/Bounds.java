@@ -34,4 +34,12 @@ public record Bounds(Position southWest, Position northEast) {
     }
     return new Bounds(new Position(minLon, minLat), new Position(maxLon, maxLat));
   }
+
+  /** Returns whether the two have a position in common. */
+  public boolean meets(Bounds other) {
+    return southWest.lon() <= other.northEast.lon()
+        && other.southWest.lon() <= northEast.lon()
+        && southWest.lat() <= other.northEast.lat()
+        && other.southWest.lat() <= northEast.lat();
+  }
 }

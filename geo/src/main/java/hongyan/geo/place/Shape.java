@@ -1,10 +1,12 @@
 package hongyan.geo.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -79,6 +81,31 @@ public final class Shape {
    */
   public double metresFrom(Position position) {
     return covers(position) ? 0 : border.metresFrom(position);
+  }
+
+  /** Returns the distance to the nearest place of the border, in metres, inside as well. */
+  public double metresFromBorder(Position position) {
+    return border.metresFrom(position);
+  }
+
+  /** Returns positions along all of the border, no two neighbours further apart than that. */
+  public List<Position> listBorder(double apartDegrees) {
+    Densifier densifier = new Densifier(geometry.getBoundary());
+    densifier.setDistanceTolerance(apartDegrees);
+    return Arrays.stream(densifier.getResultGeometry().getCoordinates())
+        .map(at -> new Position(at.x, at.y))
+        .toList();
+  }
+
+  /** Returns the area that this shape and the other have in common, in hectares. */
+  public double overlapHectares(Shape other) {
+    return geometry.getEnvelopeInternal().intersects(other.geometry.getEnvelopeInternal())
+        ? Footprint.hectares(Footprint.intersection(geometry, other.geometry))
+        : 0;
+  }
+
+  Geometry geometry() {
+    return geometry;
   }
 
   /**

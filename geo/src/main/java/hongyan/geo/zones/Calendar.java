@@ -1,11 +1,9 @@
 package hongyan.geo.zones;
 
 import hongyan.geo.place.CivilTime;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.MonthDay;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Seasons made ready for many questions; {@link Seasons} has the rules. */
 record Calendar(List<Span> spans) {
 
-  private static final Pattern DAY = Pattern.compile("\\d{2}-\\d{2}");
   private static final Pattern HOURS = Pattern.compile("\\d{2}:\\d{2}-\\d{2}:\\d{2}");
   private static final int MINUTES_PER_DAY = 24 * 60;
 
@@ -30,22 +27,7 @@ record Calendar(List<Span> spans) {
   }
 
   private static Span span(Season season) {
-    return new Span(day("from", season.from()), day("to", season.to()), hours(season.hours()));
-  }
-
-  private static MonthDay day(String field, String value) {
-    try {
-      if (DAY.matcher(value).matches()) {
-        return MonthDay.parse("--" + value);
-      }
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(wrongDay(field, value), e);
-    }
-    throw new IllegalArgumentException(wrongDay(field, value));
-  }
-
-  private static String wrongDay(String field, String value) {
-    return "season %s '%s' is no day of the year (MM-dd)".formatted(field, value);
+    return new Span(Days.of(season.from(), season.to()), hours(season.hours()));
   }
 
   private static @Nullable Hours hours(@Nullable String value) {
@@ -74,25 +56,19 @@ record Calendar(List<Span> spans) {
   /** From inclusive, to exclusive; {@code to} before {@code from} means the next day. */
   private record Hours(int from, int to) {}
 
-  private record Span(MonthDay from, MonthDay to, @Nullable Hours hours) {
+  private record Span(Days days, @Nullable Hours hours) {
 
     boolean covers(LocalDateTime civil) {
+      LocalDate today = civil.toLocalDate();
       if (hours == null) {
-        return covers(civil.toLocalDate());
+        return days.covers(today);
       }
       int minute = civil.toLocalTime().toSecondOfDay() / 60;
       if (hours.from() < hours.to()) {
-        return minute >= hours.from() && minute < hours.to() && covers(civil.toLocalDate());
+        return minute >= hours.from() && minute < hours.to() && days.covers(today);
       }
-      return minute >= hours.from() && covers(civil.toLocalDate())
-          || minute < hours.to() && covers(civil.toLocalDate().minusDays(1));
-    }
-
-    private boolean covers(LocalDate date) {
-      MonthDay day = MonthDay.from(date);
-      return from.isAfter(to)
-          ? !day.isBefore(from) || !day.isAfter(to)
-          : !day.isBefore(from) && !day.isAfter(to);
+      return minute >= hours.from() && days.covers(today)
+          || minute < hours.to() && days.covers(today.minusDays(1));
     }
   }
 }

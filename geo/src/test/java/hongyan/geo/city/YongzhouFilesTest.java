@@ -231,7 +231,7 @@ class YongzhouFilesTest {
     }
     Set<String> zones = new HashSet<>(CITY.zones().stream().map(Zone::id).toList());
 
-    assertThat(permits).hasSize(2);
+    assertThat(permits).hasSize(4);
     assertThat(permits)
         .allSatisfy(
             permit -> {

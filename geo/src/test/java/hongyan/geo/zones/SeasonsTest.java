@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,5 +169,45 @@ class SeasonsTest {
 
   private static Instant at(String time) {
     return OffsetDateTime.parse(time).toInstant();
+  }
+
+  @Test
+  void holdsOnlyInTheYearsThatANoticeNames() {
+    List<Season> notice = List.of(new Season("2025-09-10", "2026-01-15", null, "永林发〔2025〕3号"));
+    assertThat(Seasons.inSeason(notice, at("2025-09-09T23:59:59+08:00"))).isFalse();
+    assertThat(Seasons.inSeason(notice, at("2025-09-10T00:00:00+08:00"))).isTrue();
+    assertThat(Seasons.inSeason(notice, at("2026-01-15T23:59:59+08:00"))).isTrue();
+    assertThat(Seasons.inSeason(notice, at("2026-01-16T00:00:00+08:00"))).isFalse();
+    assertThat(Seasons.inSeason(notice, at("2026-10-01T00:00:00+08:00"))).isFalse();
+  }
+
+  @Test
+  void saysThatASeasonEndsBeforeItBegins() {
+    assertThat(Seasons.findFault(new Season("2025-11-30", "2025-09-01", null)).orElseThrow())
+        .contains("ends before it begins", "2025-11-30");
+    assertThat(Seasons.findFault(new Season("11-30", "02-01", null)))
+        .as("over the new year")
+        .isEmpty();
+  }
+
+  @Test
+  void tellsTheRunOfTodayAndTheNextOne() {
+    List<Season> seasons = new ArrayList<>(WINTER);
+    seasons.add(new Season("2026-03-15", "2026-05-15", "19:00-06:00", "永林发〔2026〕1号"));
+    LocalDate newYear = LocalDate.parse("2026-01-02");
+    assertThat(Seasons.listOn(seasons, newYear))
+        .containsExactly(
+            new SeasonDays(
+                LocalDate.parse("2025-11-01"), LocalDate.parse("2026-03-31"), null, null));
+    assertThat(Seasons.findNext(seasons, newYear))
+        .contains(
+            new SeasonDays(
+                LocalDate.parse("2026-03-15"),
+                LocalDate.parse("2026-05-15"),
+                "19:00-06:00",
+                "永林发〔2026〕1号"));
+    assertThat(Seasons.findNext(seasons, LocalDate.parse("2026-03-15")).orElseThrow().from())
+        .isEqualTo("2026-11-01");
+    assertThat(Seasons.findNext(List.of(), newYear)).isEmpty();
   }
 }

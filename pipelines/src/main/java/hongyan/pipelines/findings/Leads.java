@@ -12,6 +12,7 @@ import hongyan.geo.law.PermitGap;
 import hongyan.geo.law.Permits;
 import hongyan.geo.law.Words;
 import hongyan.geo.place.Position;
+import hongyan.geo.zones.Placement;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.alerts.Ground;
@@ -149,7 +150,9 @@ public final class Leads {
                 known.birdsThere(),
                 known.deviceRegistered(),
                 permit.map(Permit::id).orElse(null),
-                permit.map(Permit::kind).orElse(null)));
+                permit.map(Permit::kind).orElse(null),
+                reference.noHuntingPeriods(
+                    new Placement(signal.county(), signal.zones()), signal.time())));
     return judgement.outcome() == Outcome.NOT_A_LEAD
         ? Optional.empty()
         : Optional.of(
@@ -174,7 +177,8 @@ public final class Leads {
             birdsThere,
             device,
             permit.map(Permit::id).orElse(null),
-            permit.map(Permit::kind).orElse(null)));
+            permit.map(Permit::kind).orElse(null),
+            reference.noHuntingPeriods(placed.placement(), finding.time())));
   }
 
   private static Act act(PlacedFinding placed) {

@@ -4,6 +4,7 @@ import hongyan.geo.city.City;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
@@ -114,7 +115,8 @@ public final class MonitoringJob {
             records(env, bootstrapServers, Topics.FORECASTS, Forecast.class),
             records(env, bootstrapServers, Topics.DECISIONS, Decision.class),
             records(env, bootstrapServers, Topics.DEVICE_STATUS, DeviceStatus.class),
-            records(env, bootstrapServers, Topics.CASUALTIES, Casualty.class));
+            records(env, bootstrapServers, Topics.CASUALTIES, Casualty.class),
+            records(env, bootstrapServers, Topics.OCCURRENCE_DECISIONS, OccurrenceDecision.class));
     var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
     var streams =
         MonitoringPipeline.define(
@@ -149,6 +151,16 @@ public final class MonitoringJob {
         file,
         (store, batch) -> store.deviceStatuses().write(batch));
     sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));
+    sink(
+        "occurrence-doubts",
+        streams.occurrenceDoubts(),
+        file,
+        (store, batch) -> store.occurrenceDoubts().write(batch));
+    sink(
+        "occurrence-decisions",
+        streams.occurrenceDecisions(),
+        file,
+        (store, batch) -> store.occurrenceDecisions().write(batch));
   }
 
   private static <T> void sink(

@@ -11,7 +11,12 @@ import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.birds.quality.CountRule;
+import hongyan.pipelines.birds.quality.OccurrenceDoubt;
+import hongyan.pipelines.birds.quality.OccurrenceMark;
+import hongyan.pipelines.birds.quality.TrackRule;
 import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.changes.DayUpdate;
@@ -55,7 +60,8 @@ public final class MonitoringPipeline {
       DataStream<Forecast> forecasts,
       DataStream<Decision> decisions,
       DataStream<DeviceStatus> deviceStatuses,
-      DataStream<Casualty> casualties) {}
+      DataStream<Casualty> casualties,
+      DataStream<OccurrenceDecision> occurrenceDecisions) {}
 
   /** What is made of it. Everything is an upsert by identity. */
   public record Streams(
@@ -71,6 +77,8 @@ public final class MonitoringPipeline {
       DataStream<BirdCount> counts,
       DataStream<PlacedDeviceStatus> deviceStatuses,
       DataStream<PlacedCasualty> casualties,
+      DataStream<OccurrenceDoubt> occurrenceDoubts,
+      DataStream<OccurrenceDecision> occurrenceDecisions,
       DataStream<Alert> alerts) {}
 
   private final ReferenceSource reference;
@@ -101,7 +109,7 @@ public final class MonitoringPipeline {
     var areaUpdates = areaDays(updates);
     var days = as("days", updates.map(DayUpdate::day));
     var areas = as("days-of-areas", areaUpdates.map(DayUpdate::day));
-    var changes = occurrenceChanges(sources.occurrences());
+    var changes = occurrenceChanges(sources);
     var findings = latestFindings(sources.findings());
     var casualties = latestCasualties(sources.casualties());
     var forecasts =
@@ -145,6 +153,8 @@ public final class MonitoringPipeline {
         counts(changes),
         statuses,
         casualties,
+        occurrenceDoubts(changes),
+        sources.occurrenceDecisions(),
         joined(
                 violations(findings, changes)
                     .union(
@@ -206,17 +216,35 @@ public final class MonitoringPipeline {
             .returns(TypeInformation.of(FigureChange.class)));
   }
 
-  private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(
-      DataStream<Occurrence> occurrences) {
+  private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(Sources sources) {
     return as(
         "occurrence-changes",
         as(
                 "place-occurrences",
-                occurrences
-                    .map(Place.occurrences(reference))
+                sources
+                    .occurrences()
+                    .map(Place.occurrences(reference, settings.city()))
                     .returns(TypeInformation.of(PlacedOccurrence.class)))
             .keyBy(placed -> placed.occurrence().occurrenceID(), Types.STRING)
+            .connect(
+                sources.occurrenceDecisions().keyBy(OccurrenceDecision::occurrenceID, Types.STRING))
             .process(new LatestOccurrences()));
+  }
+
+  private DataStream<OccurrenceDoubt> occurrenceDoubts(DataStream<OccurrenceChange> changes) {
+    return as("doubts-of-records", changes.flatMap(new DoubtsOfRecords(reference)))
+        .union(
+            amongMany("doubts-of-tracks", changes, TrackRule::new),
+            amongMany("doubts-of-counts", changes, CountRule::new));
+  }
+
+  private static DataStream<OccurrenceDoubt> amongMany(
+      String uid, DataStream<OccurrenceChange> changes, DoubtsAmongMany.Rule rule) {
+    return as(
+        uid,
+        as(uid + "-marks", changes.flatMap(new MarksOfRecords(rule)))
+            .keyBy(OccurrenceMark::key, Types.STRING)
+            .process(new DoubtsAmongMany(rule)));
   }
 
   private SingleOutputStreamOperator<PlacedFinding> latestFindings(DataStream<Finding> findings) {

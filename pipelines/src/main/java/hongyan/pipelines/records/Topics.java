@@ -15,6 +15,9 @@ public final class Topics {
   /** What people decided about readings, keyed by the reading's identity. */
   public static final String DECISIONS = "decisions";
 
+  /** What people decided about bird records, keyed by occurrenceID. */
+  public static final String OCCURRENCE_DECISIONS = "occurrence-decisions";
+
   /**
    * Compacted: {@code station/ID}, {@code device/ID}, {@code permit/ID}, {@code zone/ID/VERSION}.
    */

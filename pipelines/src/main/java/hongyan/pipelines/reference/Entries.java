@@ -1,7 +1,9 @@
 package hongyan.pipelines.reference;
 
+import hongyan.geo.law.NoHuntingPeriod;
 import hongyan.geo.law.Permit;
 import hongyan.geo.place.Counties;
+import hongyan.geo.zones.Seasons;
 import hongyan.geo.zones.Zone;
 import hongyan.geo.zones.ZoneIndex;
 import hongyan.pipelines.records.Completeness;
@@ -22,6 +24,7 @@ final class Entries {
   private final Map<String, Permit> permits = new HashMap<>();
   private final Map<String, Zone> zones = new HashMap<>();
   private final Map<String, DustDay> dustDays = new HashMap<>();
+  private final Map<String, NoHuntingPeriod> noHuntingPeriods = new HashMap<>();
   private final Map<String, Assessment> assessments = new HashMap<>();
   private @Nullable ZoneVersions indexed;
 
@@ -44,6 +47,7 @@ final class Entries {
         case "permit" -> change(permits, id, json, Permit.class);
         case "zone" -> changeZone(id, json);
         case "dust-day" -> change(dustDays, id, json, DustDay.class);
+        case "no-hunting-period" -> changeNoHuntingPeriod(id, json);
         case "assessment" -> change(assessments, id, json, Assessment.class);
         default -> {
           return Optional.of("unknown kind of key");
@@ -71,6 +75,10 @@ final class Entries {
     dustDays.put(dustDay.date(), dustDay);
   }
 
+  void put(NoHuntingPeriod period) {
+    noHuntingPeriods.put(period.id(), period);
+  }
+
   void put(Assessment assessment) {
     assessments.put(assessment.id(), assessment);
   }
@@ -84,7 +92,19 @@ final class Entries {
   }
 
   Reference snapshotWith(ZoneVersions versions) {
-    return new Reference(counties, stations, devices, permits, dustDays, assessments, versions);
+    return new Reference(
+        counties, stations, devices, permits, dustDays, noHuntingPeriods, assessments, versions);
+  }
+
+  private void changeNoHuntingPeriod(String id, @Nullable String json) {
+    if (json != null) {
+      Seasons.findFault(read(json, NoHuntingPeriod.class).days())
+          .ifPresent(
+              fault -> {
+                throw new IllegalArgumentException(fault);
+              });
+    }
+    change(noHuntingPeriods, id, json, NoHuntingPeriod.class);
   }
 
   private void changeZone(String id, @Nullable String json) {

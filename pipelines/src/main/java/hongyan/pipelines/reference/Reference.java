@@ -1,13 +1,16 @@
 package hongyan.pipelines.reference;
 
+import hongyan.geo.law.NoHuntingPeriod;
 import hongyan.geo.law.Permit;
 import hongyan.geo.place.Counties;
 import hongyan.geo.place.County;
 import hongyan.geo.place.Position;
+import hongyan.geo.place.PositionError;
 import hongyan.geo.place.Shape;
 import hongyan.geo.zones.NearZone;
 import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Zone;
+import hongyan.geo.zones.ZoneChance;
 import hongyan.geo.zones.ZoneShare;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,12 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What records are judged by, at one moment of the reference log: stations, devices, permits, days
- * of dust, and the zones in all their versions, so that a late record is judged by the zones of its
- * own time. Immutable and thread-safe.
+ * of dust, closed seasons, assessments, and the zones in all their versions, so that a late record
+ * is judged by the zones of its own time. Immutable and thread-safe.
  */
 public final class Reference {
 
@@ -30,6 +34,7 @@ public final class Reference {
   private final Map<String, Device> devices;
   private final Map<String, Permit> permits;
   private final Map<String, DustDay> dustDays;
+  private final Map<String, NoHuntingPeriod> noHuntingPeriods;
   private final Map<String, Assessment> assessments;
   private final ZoneVersions zones;
   private volatile @Nullable Map<String, String> stationCounties;
@@ -40,6 +45,7 @@ public final class Reference {
       Map<String, Device> devices,
       Map<String, Permit> permits,
       Map<String, DustDay> dustDays,
+      Map<String, NoHuntingPeriod> noHuntingPeriods,
       Map<String, Assessment> assessments,
       ZoneVersions zones) {
     this.counties = counties;
@@ -47,6 +53,7 @@ public final class Reference {
     this.devices = Map.copyOf(devices);
     this.permits = Map.copyOf(permits);
     this.dustDays = Map.copyOf(dustDays);
+    this.noHuntingPeriods = Map.copyOf(noHuntingPeriods);
     this.assessments = Map.copyOf(assessments);
     this.zones = zones;
   }
@@ -77,7 +84,7 @@ public final class Reference {
       Collection<Zone> zones,
       Collection<Permit> permits,
       Collection<DustDay> dustDays) {
-    return of(counties, stations, devices, zones, permits, dustDays, List.of());
+    return of(counties, stations, devices, zones, permits, dustDays, List.of(), List.of());
   }
 
   /**
@@ -92,12 +99,14 @@ public final class Reference {
       Collection<Zone> zones,
       Collection<Permit> permits,
       Collection<DustDay> dustDays,
+      Collection<NoHuntingPeriod> noHuntingPeriods,
       Collection<Assessment> assessments) {
     var entries = new Entries(counties);
     stations.forEach(entries::put);
     devices.forEach(entries::put);
     permits.forEach(entries::put);
     dustDays.forEach(entries::put);
+    noHuntingPeriods.forEach(entries::put);
     assessments.forEach(entries::put);
     return entries.snapshotWith(ZoneVersions.of(zones));
   }
@@ -117,6 +126,28 @@ public final class Reference {
   /** Returns the days of sand and dust of the official list. */
   public Collection<DustDay> dustDays() {
     return dustDays.values();
+  }
+
+  /** Returns the closed seasons for hunting (禁猎期). */
+  public Collection<NoHuntingPeriod> noHuntingPeriods() {
+    return noHuntingPeriods.values();
+  }
+
+  /** Returns the closed seasons for hunting that hold at that moment and place, by id. */
+  public List<NoHuntingPeriod> noHuntingPeriods(Placement place, Instant time) {
+    return noHuntingPeriods.values().stream()
+        .filter(period -> period.holds(time, place.county(), place.zones()))
+        .sorted(Comparator.comparing(NoHuntingPeriod::id))
+        .toList();
+  }
+
+  /** Returns the assessments of projects that are on file. */
+  public Collection<Assessment> assessments() {
+    return assessments.values();
+  }
+
+  public Optional<Assessment> findAssessment(String id) {
+    return Optional.ofNullable(assessments.get(id));
   }
 
   /** Returns the assessments that speak for a zone at that moment, by id. */
@@ -161,6 +192,21 @@ public final class Reference {
   public Placement place(Position position, Instant time) {
     String county = counties.covering(position).map(County::adcode).orElse(null);
     return new Placement(county, zones.index().covering(position, time));
+  }
+
+  /** Returns the zones in force at {@code time} that a position may truly lie in, by id. */
+  public List<ZoneChance> zoneChances(Position position, Instant time, PositionError error) {
+    return zones.index().chances(position, time, error);
+  }
+
+  /** Returns the counties that a position may truly lie in, with the probability, by adcode. */
+  public SortedMap<String, Double> countyChances(Position position, PositionError error) {
+    return counties.chances(position, error);
+  }
+
+  /** Returns the counties of the city. */
+  public Counties counties() {
+    return counties;
   }
 
   /** Returns the place of a station at {@code time}; empty when there is no such station. */

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** All versions of all zones with their index: what is made anew only when a zone changes. */
 final class ZoneVersions {
@@ -52,20 +51,6 @@ final class ZoneVersions {
             .map(Zone::validFrom)
             .min(Comparator.naturalOrder())
             .map(from -> from.isBefore(zone.validFrom()) ? zone.validFrom() : from);
-    return withEnd(zone, end.orElse(null));
-  }
-
-  private static Zone withEnd(Zone zone, @Nullable Instant end) {
-    return new Zone(
-        zone.id(),
-        zone.name(),
-        zone.kind(),
-        zone.version(),
-        zone.geometry(),
-        zone.validFrom(),
-        end,
-        zone.seasons(),
-        zone.document(),
-        zone.illustrative());
+    return zone.until(end.orElse(null));
   }
 }

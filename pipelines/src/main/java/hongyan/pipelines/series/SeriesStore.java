@@ -27,6 +27,8 @@ public final class SeriesStore implements AutoCloseable {
   private final DoubtTable doubts;
   private final DecisionTable decisions;
   private final ChangeTable changes;
+  private final OccurrenceDoubtTable occurrenceDoubts;
+  private final OccurrenceDecisionTable occurrenceDecisions;
   private boolean closed;
 
   private SeriesStore(SeriesFile file) {
@@ -43,6 +45,8 @@ public final class SeriesStore implements AutoCloseable {
     this.doubts = new DoubtTable(file);
     this.decisions = new DecisionTable(file);
     this.changes = new ChangeTable(file);
+    this.occurrenceDoubts = new OccurrenceDoubtTable(file);
+    this.occurrenceDecisions = new OccurrenceDecisionTable(file);
   }
 
   /** Opens the store at {@code file}, made when missing; several in one process share it. */
@@ -96,6 +100,14 @@ public final class SeriesStore implements AutoCloseable {
 
   public ChangeTable changes() {
     return changes;
+  }
+
+  public OccurrenceDoubtTable occurrenceDoubts() {
+    return occurrenceDoubts;
+  }
+
+  public OccurrenceDecisionTable occurrenceDecisions() {
+    return occurrenceDecisions;
   }
 
   @Override

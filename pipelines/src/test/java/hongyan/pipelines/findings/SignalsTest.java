@@ -232,6 +232,7 @@ class SignalsTest {
         List.of(FLYWAY, LAKE),
         List.of(),
         List.of(),
+        List.of(),
         assessments);
   }
 }

@@ -2,6 +2,7 @@ package hongyan.pipelines.job;
 
 import static hongyan.pipelines.records.RecordFixtures.casualty;
 import static hongyan.pipelines.records.RecordFixtures.finding;
+import static hongyan.pipelines.records.RecordFixtures.fix;
 import static hongyan.pipelines.records.RecordFixtures.forecast;
 import static hongyan.pipelines.records.RecordFixtures.occurrence;
 import static hongyan.pipelines.records.RecordFixtures.reading;
@@ -15,6 +16,7 @@ import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
@@ -30,8 +32,10 @@ import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
 import hongyan.pipelines.series.DeviceStatusQuery;
 import hongyan.pipelines.series.DoubtQuery;
+import hongyan.pipelines.series.DoubtedOccurrence;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.ForecastQuery;
+import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
@@ -107,9 +111,24 @@ class PipelineTest {
   }
 
   private static List<Occurrence> occurrences() {
-    return IntStream.range(0, 10)
+    List<Occurrence> occurrences = new ArrayList<>();
+    IntStream.range(0, 10)
         .mapToObj(i -> occurrence("o" + i % 5, "2025-10-22T09:10:00+08:00", 4, i))
-        .toList();
+        .forEach(occurrences::add);
+    occurrences.add(
+        fix("far", "tag-1", "2025-10-22T09:10:00+08:00", RecordFixtures.RIDGE, 150_000, 11));
+    return occurrences;
+  }
+
+  private static List<OccurrenceDecision> occurrenceDecisions() {
+    return List.of(
+        new OccurrenceDecision(
+            "o0",
+            occurrences().get(0).digest(),
+            Verdict.INVALID,
+            "a heron",
+            "tester",
+            Instant.parse("2025-10-23T02:00:00.123456Z")));
   }
 
   private static List<Finding> findings() {
@@ -170,7 +189,8 @@ class PipelineTest {
             stream(env, forecasts(), Forecast.class),
             stream(env, decisions(), Decision.class),
             stream(env, statuses(), DeviceStatus.class),
-            stream(env, casualties(), Casualty.class));
+            stream(env, casualties(), Casualty.class),
+            stream(env, occurrenceDecisions(), OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
     MonitoringJob.toSeries(streams, file);
@@ -220,7 +240,9 @@ class PipelineTest {
                 .size()
             == 1
         && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
-            .anyMatch(t -> t.records() == 5);
+            .anyMatch(t -> t.records() == 4 && t.unknown() == 1)
+        && !store.occurrenceDecisions().list("o0", Paging.first(1)).items().isEmpty()
+        && !doubts(store, "POSITION_TOO_UNCERTAIN").isEmpty();
   }
 
   /** A day that was looked at before its first hour was over has no means yet. */
@@ -262,19 +284,30 @@ class PipelineTest {
     assertThat(doubts).allSatisfy(doubt -> assertThat(doubt.county()).isEqualTo("431103"));
   }
 
+  private static List<DoubtedOccurrence> doubts(SeriesStore store, String rule) {
+    var query = new OccurrenceDoubtQuery(null, null, null, rule, null, null, null);
+    return store.occurrenceDoubts().list(query, Paging.first(9)).items();
+  }
+
   private static void assertBirds(SeriesStore store) {
     assertThat(
             store
                 .occurrences()
                 .list(Scope.everything(), OccurrenceQuery.ALL, Paging.first(9))
                 .items())
-        .hasSize(5);
+        .hasSize(6)
+        .filteredOn(placed -> placed.verdict() == Verdict.INVALID)
+        .extracting(placed -> placed.occurrence().occurrenceID())
+        .containsExactly("o0");
+    assertThat(doubts(store, "POSITION_TOO_UNCERTAIN"))
+        .extracting(doubted -> doubted.doubt().occurrenceID())
+        .containsExactly("far");
     Map<String, Long> individuals = new HashMap<>();
     for (CountTotal total :
         store.counts().list(counts("zone", "flyway-1"), Paging.first(9)).items()) {
       individuals.put(total.period(), total.individuals());
     }
-    assertThat(individuals).isEqualTo(Map.of("2025-10-22", 20L));
+    assertThat(individuals).isEqualTo(Map.of("2025-10-22", 16L));
   }
 
   private static CountQuery counts(String kind, String subject) {

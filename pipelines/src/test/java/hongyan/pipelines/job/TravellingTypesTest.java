@@ -10,7 +10,10 @@ import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.birds.quality.OccurrenceDoubt;
+import hongyan.pipelines.birds.quality.OccurrenceMark;
 import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.casualties.Toll;
@@ -76,6 +79,9 @@ class TravellingTypesTest {
         LeadsOfDay.class,
         Occurrence.class,
         OccurrenceChange.class,
+        OccurrenceDecision.class,
+        OccurrenceDoubt.class,
+        OccurrenceMark.class,
         PlacedFinding.class,
         PlacedOccurrence.class,
         PlacedReading.class,

@@ -66,19 +66,61 @@ public final class RecordFixtures {
 
   public static Occurrence occurrence(
       String id, String iso, Position position, @Nullable Integer count, int nth) {
+    return occurrence(id, LITTLE_EGRET, iso, position, 30.0, count, null, nth);
+  }
+
+  /** One fix of a tagged bird. */
+  public static Occurrence fix(
+      String id, String organism, String iso, Position position, double metres, int nth) {
+    return occurrence(id, LITTLE_EGRET, iso, position, metres, 1, organism, nth);
+  }
+
+  public static Occurrence occurrence(
+      String id,
+      String name,
+      String iso,
+      Position position,
+      @Nullable Double metres,
+      @Nullable Integer count,
+      @Nullable String organism,
+      int nth) {
     return new Occurrence(
         id,
-        LITTLE_EGRET,
-        "白鹭",
+        name,
+        null,
         time(iso),
         null,
         true,
         position,
-        30.0,
+        metres,
         count,
         "present",
         "HumanObservation",
         null,
+        organism,
+        null,
+        null,
+        receipt(nth));
+  }
+
+  /** The same record, arrived as the {@code nth}. */
+  public static Occurrence at(Occurrence o, int nth) {
+    return new Occurrence(
+        o.occurrenceID(),
+        o.scientificName(),
+        o.vernacularName(),
+        o.eventStart(),
+        o.eventEnd(),
+        o.hourKnown(),
+        o.position(),
+        o.coordinateUncertaintyInMeters(),
+        o.individualCount(),
+        o.occurrenceStatus(),
+        o.basisOfRecord(),
+        o.station(),
+        o.organismID(),
+        o.statedPlace(),
+        o.sampling(),
         receipt(nth));
   }
 

@@ -365,7 +365,7 @@ class SeriesStoreTest {
   }
 
   private static BirdCount count(String date, Instant hour, int records, int individuals) {
-    return new BirdCount("zone", "flyway-1", LITTLE_EGRET, date, hour, records, individuals, 0);
+    return new BirdCount("zone", "flyway-1", LITTLE_EGRET, date, hour, records, individuals, 0, 0);
   }
 
   private static AirFigure figure(String subject, String date, int aqi) {

@@ -1,4 +1,4 @@
-package hongyan.service.inspection;
+package hongyan.service.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

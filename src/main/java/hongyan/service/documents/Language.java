@@ -1,4 +1,4 @@
-package hongyan.service.inspection;
+package hongyan.service.documents;
 
 import hongyan.geo.law.Words;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that answers come in, Chinese first. */
-enum Language {
+public enum Language {
   ZH,
   EN;
 
@@ -14,7 +14,7 @@ enum Language {
       List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH);
 
   /** Returns the language asked for by parameter, else by header, else Chinese. */
-  static Language of(@Nullable String parameter, @Nullable String acceptLanguage) {
+  public static Language of(@Nullable String parameter, @Nullable String acceptLanguage) {
     String wanted = parameter == null || parameter.isBlank() ? acceptLanguage : parameter;
     if (wanted == null || wanted.isBlank()) {
       return ZH;
@@ -27,11 +27,13 @@ enum Language {
     }
   }
 
-  String of(Words words) {
+  /** Returns the words in this language. */
+  public String of(Words words) {
     return this == EN ? words.en() : words.zh();
   }
 
-  @Nullable String ofNullable(@Nullable Words words) {
+  /** Returns the words in this language, or null for none. */
+  public @Nullable String ofNullable(@Nullable Words words) {
     return words == null ? null : of(words);
   }
 }

@@ -1,4 +1,4 @@
-package hongyan.service.inspection;
+package hongyan.service.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package hongyan.service.inspection;
+package hongyan.service.problems;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The light of a target. JSON has the names in lower case. */
+/** The light of a problem or of an inspection target. JSON has the names in lower case. */
 public enum Light {
   GREEN,
   YELLOW,
