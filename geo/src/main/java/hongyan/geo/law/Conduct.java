@@ -11,6 +11,7 @@ import java.util.List;
  * @param withoutLeave forbidden only without leave (擅自), so that a permit authorises it
  * @param department the kind of authority that a lead goes to (articles 3 and 10)
  * @param beside those that act beside it
+ * @param tools banned tools and methods that it is done with
  * @param source where the entry was read
  * @param certainty A to D, as in {@link Consequence}
  */
@@ -23,10 +24,12 @@ public record Conduct(
     Department department,
     List<Department> beside,
     Consequence consequence,
+    List<Tool> tools,
     String source,
     String certainty) {
 
   public Conduct {
     beside = List.copyOf(beside);
+    tools = List.copyOf(tools);
   }
 }
