@@ -31,7 +31,8 @@ CREATE TABLE IF NOT EXISTS occurrence (
   station TEXT,
   county TEXT,
   zones TEXT,
-  json TEXT NOT NULL
+  json TEXT NOT NULL,
+  verdict TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS occurrence_time ON occurrence (time);
 CREATE INDEX IF NOT EXISTS occurrence_species ON occurrence (species, time);
@@ -50,6 +51,17 @@ CREATE TABLE IF NOT EXISTS finding (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS finding_time ON finding (time);
 CREATE INDEX IF NOT EXISTS finding_county ON finding (county, time) WHERE county IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS casualty (
+  id TEXT NOT NULL PRIMARY KEY,
+  time INTEGER NOT NULL,
+  species TEXT,
+  county TEXT,
+  zones TEXT,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS casualty_time ON casualty (time);
+CREATE INDEX IF NOT EXISTS casualty_county ON casualty (county, time) WHERE county IS NOT NULL;
 
 -- Records that another of the same identity has replaced. digest: two of one version stay apart.
 CREATE TABLE IF NOT EXISTS former (
@@ -90,8 +102,33 @@ CREATE TABLE IF NOT EXISTS bird_count (
   records INTEGER NOT NULL,
   individuals INTEGER NOT NULL,
   uncounted INTEGER NOT NULL,
+  unknown INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (subject_kind, subject, species, date, hour)
 ) WITHOUT ROWID;
+
+-- Doubts about bird records that stand; the verdict on them is the record's.
+CREATE TABLE IF NOT EXISTS occurrence_doubt (
+  id TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  among TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY (id, rule, among)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS occurrence_doubt_time ON occurrence_doubt (time, id, rule);
+CREATE INDEX IF NOT EXISTS occurrence_doubt_rule ON occurrence_doubt (rule, time, id);
+
+-- Everything that was decided about bird records; of one record the newest is in force.
+CREATE TABLE IF NOT EXISTS occurrence_decision (
+  id TEXT NOT NULL,
+  decided_at INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  note TEXT NOT NULL,
+  who TEXT NOT NULL,
+  PRIMARY KEY (id, decided_at)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS occurrence_decision_made ON occurrence_decision (decided_at, id);
 
 -- date: the civil day forecast, yyyy-MM-dd.
 CREATE TABLE IF NOT EXISTS forecast (

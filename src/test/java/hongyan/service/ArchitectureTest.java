@@ -1,5 +1,6 @@
 package hongyan.service;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -52,6 +53,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.flink..");
+
+  @ArchTest
+  static final ArchRule theVerifierTrustsNothingOfTheServer =
+      classes()
+          .that()
+          .resideInAPackage("hongyan.service.evidence.verify")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "hongyan.service.evidence.verify", "java..", "org.bouncycastle..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

@@ -6,6 +6,8 @@ import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -127,7 +129,9 @@ final class AirJob {
             none(env, Finding.class),
             none(env, Forecast.class),
             none(env, Decision.class),
-            none(env, DeviceStatus.class));
+            none(env, DeviceStatus.class),
+            none(env, Casualty.class),
+            none(env, OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(
             sources, () -> offset -> REFERENCE, PipelineSettings.of(AREAS.get(1)));
@@ -140,6 +144,8 @@ final class AirJob {
             streams.doubts(),
             streams.counts(),
             streams.deviceStatuses(),
+            streams.casualties(),
+            streams.occurrenceDoubts(),
             streams.alerts())) {
       discard(stream);
     }

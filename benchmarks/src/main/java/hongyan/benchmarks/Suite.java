@@ -27,7 +27,7 @@ public final class Suite {
 
   /**
    * @param args the folder for what is written, then the parts to run (place, rules, zones, air,
-   *     doors, store, whole); none for all
+   *     doors, store, report, whole); none for all
    */
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]);
@@ -40,6 +40,7 @@ public final class Suite {
     run("doors", DoorsBenchmark::rows, wanted, target, rows);
     run("store", StoreBenchmark::rows, wanted, target, rows);
     run("air", AirBenchmark::rows, wanted, target, rows);
+    run("report", ReportBenchmark::rows, wanted, target, rows);
     run("whole", WholeBenchmark::rows, wanted, target, rows);
     report.append("Ended: %s\n\n".formatted(machine())).append(rows);
     System.out.print(report);

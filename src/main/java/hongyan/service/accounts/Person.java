@@ -1,5 +1,7 @@
 package hongyan.service.accounts;
 
+import hongyan.pipelines.series.Scope;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Person(String account, String name, Set<Role> roles, Set<String> counties) {
 
+  /** Whoever has not said who they are. */
+  public static final Person NOBODY = new Person("public", "public", Set.of(Role.PUBLIC), Set.of());
+
+  /** Those who work with the rows of a county; the others have none of their own to see. */
+  private static final Set<Role> OFFICES =
+      EnumSet.of(Role.FORESTRY, Role.ENVIRONMENT, Role.INSPECTOR, Role.ADMINISTRATOR);
+
   public Person {
     roles = Set.copyOf(roles);
     counties = Set.copyOf(counties);
+  }
+
+  public boolean isNobody() {
+    return equals(NOBODY);
   }
 
   public boolean has(Role role) {
@@ -23,6 +36,14 @@ public record Person(String account, String name, Set<Role> roles, Set<String> c
 
   /** Returns whether they may see what lies in {@code county}; null is a place in none. */
   public boolean sees(@Nullable String county) {
-    return counties.isEmpty() || county != null && counties.contains(county);
+    return scope().covers(county);
+  }
+
+  /** Returns which rows they see: every question for rows takes this. */
+  public Scope scope() {
+    if (roles.stream().noneMatch(OFFICES::contains)) {
+      return Scope.of(Set.of());
+    }
+    return counties.isEmpty() ? Scope.everything() : Scope.of(counties);
   }
 }

@@ -2,6 +2,7 @@ package hongyan.service.alerts;
 
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.series.Paging;
+import hongyan.pipelines.series.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,20 @@ public class AlertBook {
     this.store = store;
   }
 
-  public Optional<Alert> find(String id) {
-    return store.find(id).map(StoredAlert::alert);
+  public Optional<Alert> find(Scope scope, String id) {
+    return store.findOrJoined(scope, id).map(StoredAlert::alert);
+  }
+
+  /** Returns whether there is such an alert and it is not closed. */
+  public boolean isOpen(String id) {
+    return store
+        .find(Scope.everything(), id)
+        .filter(stored -> stored.state() != AlertState.CLOSED)
+        .isPresent();
   }
 
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */
-  public List<Alert> listPollution(Instant from, Instant to) {
+  public List<Alert> listPollution(Scope scope, Instant from, Instant to) {
     AlertFilter filter =
         new AlertFilter(
             "pollution",
@@ -43,12 +52,14 @@ public class AlertBook {
             null,
             null,
             null);
-    return store.list(filter, Paging.first(MOST)).items().stream().map(StoredAlert::alert).toList();
+    return store.list(scope, filter, Paging.first(MOST)).items().stream()
+        .map(StoredAlert::alert)
+        .toList();
   }
 
   /** Returns the state of an alert, by its code. */
-  public Optional<String> findState(String id) {
-    return store.find(id).map(stored -> stored.state().code());
+  public Optional<String> findState(Scope scope, String id) {
+    return store.find(scope, id).map(stored -> stored.state().code());
   }
 
   /**
@@ -57,7 +68,8 @@ public class AlertBook {
    *
    * @param bbox minLon, minLat, maxLon, maxLat; null for everywhere
    */
-  public List<CaseSummary> listCases(Instant from, Instant to, @Nullable List<Double> bbox) {
+  public List<CaseSummary> listCases(
+      Scope scope, Instant from, Instant to, @Nullable List<Double> bbox) {
     AlertFilter filter =
         new AlertFilter(
             "violation",
@@ -76,11 +88,21 @@ public class AlertBook {
             null,
             null,
             null);
-    return store.list(filter, Paging.first(MOST)).items().stream().map(CaseSummary::of).toList();
+    return store.list(scope, filter, Paging.first(MOST)).items().stream()
+        .map(CaseSummary::of)
+        .toList();
+  }
+
+  /**
+   * Lists the states of the alerts that rest on a finding or casualty, named {@code finding/ID}:
+   * for telling how far it is, without showing anything of them.
+   */
+  public List<AlertState> listStatesOf(String record) {
+    return store.listStatesOf(record);
   }
 
   /** Returns one alert as a case. */
-  public Optional<CaseSummary> findCase(String id) {
-    return store.find(id).map(CaseSummary::of);
+  public Optional<CaseSummary> findCase(Scope scope, String id) {
+    return store.find(scope, id).map(CaseSummary::of);
   }
 }

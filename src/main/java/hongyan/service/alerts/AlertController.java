@@ -1,6 +1,7 @@
 package hongyan.service.alerts;
 
 import hongyan.pipelines.series.Page;
+import hongyan.pipelines.series.Scope;
 import hongyan.service.accounts.Person;
 import hongyan.service.accounts.WhoAsks;
 import hongyan.service.api.GeoJson;
@@ -33,18 +34,21 @@ class AlertController {
   private final AlertViews views;
   private final WarningStore warnings;
   private final WhoAsks whoAsks;
+  private final Handlers handlers;
 
   AlertController(
       AlertStore store,
       AlertSteps steps,
       AlertViews views,
       WarningStore warnings,
-      WhoAsks whoAsks) {
+      WhoAsks whoAsks,
+      Handlers handlers) {
     this.store = store;
     this.steps = steps;
     this.views = views;
     this.warnings = warnings;
     this.whoAsks = whoAsks;
+    this.handlers = handlers;
   }
 
   /** What a person asks for: the state to move to, and why. */
@@ -61,7 +65,7 @@ class AlertController {
   Page<AlertView> list(
       @ParameterObject AlertFilter filter, @ParameterObject ListOptions options, Locale locale) {
     return ListOptions.show(
-        store.list(filter, options.paging()), stored -> views.inList(stored, locale));
+        store.list(scope(), filter, options.paging()), stored -> views.inList(stored, locale));
   }
 
   @Operation(summary = "The same as a GeoJSON FeatureCollection, those with a position")
@@ -69,23 +73,29 @@ class AlertController {
   Map<String, Object> geoJson(
       @ParameterObject AlertFilter filter, @ParameterObject ListOptions options, Locale locale) {
     return GeoJson.collection(
-        store.list(filter, options.paging()).items().stream()
+        store.list(scope(), filter, options.paging()).items().stream()
             .filter(stored -> stored.alert().position() != null)
             .map(stored -> views.inList(stored, locale))
             .map(view -> GeoJson.Feature.of(view.id(), view.position(), view))
             .toList());
   }
 
-  @Operation(summary = "One alert with its grounds and history")
+  @Operation(
+      summary = "One alert with its grounds and history",
+      description = "The id of a lead that was joined into an alert gives that alert")
   @GetMapping("/alerts/{id}")
   AlertView get(@PathVariable String id, Locale locale) {
-    return views.onItsPage(getStored(id), locale).with(warnings.of(id));
+    StoredAlert stored =
+        store
+            .findOrJoined(scope(), id)
+            .orElseThrow(() -> new NoSuchElementException("no alert " + id));
+    return views.onItsPage(stored, locale).with(warnings.of(id));
   }
 
   @Operation(summary = "Moves an alert on; a step that is not allowed is 409 and says which are")
   @PostMapping("/alerts/{id}/transitions")
   AlertView transition(@PathVariable String id, @RequestBody Transition transition, Locale locale) {
-    Person who = handlerOf(id);
+    Person who = handlers.get(id);
     AlertState to =
         Arrays.stream(AlertState.values())
             .filter(state -> state.code().equals(transition.to()))
@@ -101,9 +111,9 @@ class AlertController {
       description = "The alert keeps its state and is not due any more; split undoes it")
   @PostMapping("/alerts/{id}/merge")
   AlertView merge(@PathVariable String id, @RequestBody Merge merge, Locale locale) {
-    Person who = handlerOf(id);
+    Person who = handlers.get(id);
     String into = required("into", merge.into());
-    handlerOf(into);
+    handlers.get(into);
     steps.merge(id, into, who, required("note", merge.note()));
     return get(id, locale);
   }
@@ -111,20 +121,17 @@ class AlertController {
   @Operation(summary = "Undoes a merge: the alert stands for itself again")
   @PostMapping("/alerts/{id}/split")
   AlertView split(@PathVariable String id, @RequestBody Split split, Locale locale) {
-    Person who = handlerOf(id);
+    Person who = handlers.get(id);
     steps.split(id, who, required("note", split.note()));
     return get(id, locale);
   }
 
-  /** Returns who asks, if they may handle that alert. */
-  private Person handlerOf(String id) {
-    Person who = whoAsks.get();
-    Handlers.check(who, getStored(id).alert());
-    return who;
+  private StoredAlert getStored(String id) {
+    return store.find(scope(), id).orElseThrow(() -> new NoSuchElementException("no alert " + id));
   }
 
-  private StoredAlert getStored(String id) {
-    return store.find(id).orElseThrow(() -> new NoSuchElementException("no alert " + id));
+  private Scope scope() {
+    return whoAsks.get().scope();
   }
 
   private static String required(String field, @Nullable String text) {

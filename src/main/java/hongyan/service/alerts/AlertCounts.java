@@ -1,5 +1,6 @@
 package hongyan.service.alerts;
 
+import hongyan.pipelines.series.Scope;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ public class AlertCounts {
   }
 
   /** Counts what happened from {@code from} until {@code to} and is still supported. */
-  public List<AlertTotal> count(Instant from, Instant to) {
-    return store.count(from, to);
+  public List<AlertTotal> count(Scope scope, Instant from, Instant to) {
+    return store.count(scope, from, to);
   }
 }

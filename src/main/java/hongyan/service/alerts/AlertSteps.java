@@ -1,5 +1,6 @@
 package hongyan.service.alerts;
 
+import hongyan.pipelines.series.Scope;
 import hongyan.service.accounts.Person;
 import hongyan.service.errors.Conflict;
 import hongyan.service.handling.Clocks;
@@ -164,7 +165,9 @@ class AlertSteps {
   }
 
   private StoredAlert get(String id) {
-    return store.find(id).orElseThrow(() -> new NoSuchElementException("no alert " + id));
+    return store
+        .find(Scope.everything(), id)
+        .orElseThrow(() -> new NoSuchElementException("no alert " + id));
   }
 
   private static void mustStandForItself(StoredAlert stored) {

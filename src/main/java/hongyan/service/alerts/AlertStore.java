@@ -4,6 +4,7 @@ import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.records.Json;
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.Paging;
+import hongyan.pipelines.series.Scope;
 import hongyan.service.handling.Clocks;
 import hongyan.service.handling.Due;
 import hongyan.service.handling.Standing;
@@ -48,14 +49,14 @@ class AlertStore {
   /** Takes an alert from the log. The moment it was first raised stays. */
   @Transactional
   public void save(Alert alert) {
-    Optional<StoredAlert> former = find(alert.id());
+    Optional<StoredAlert> former = find(Scope.everything(), alert.id());
     Alert kept = former.map(f -> alert.raised(f.alert().raisedAt())).orElse(alert);
     if (former.isPresent() && former.get().alert().equals(kept)) {
       return;
     }
     write(kept);
     tell(kept, former.orElse(null));
-    find(alert.id()).ifPresent(this::setDue);
+    find(Scope.everything(), alert.id()).ifPresent(this::setDue);
   }
 
   /** Keeps in the history what people must not overlook: its raising, and that its cause fell. */
@@ -134,6 +135,52 @@ class AlertStore {
                     .param("zone", zone)
                     .update());
     writePermits(alert);
+    writeParts(alert);
+    writeRecords(alert);
+  }
+
+  private void writeRecords(Alert alert) {
+    jdbc.sql("DELETE FROM alert_record WHERE alert_id = :id").param("id", alert.id()).update();
+    alert.grounds().stream()
+        .map(ground -> ground.record())
+        .filter(record -> record != null && isOfPeople(record))
+        .distinct()
+        .forEach(
+            record ->
+                jdbc.sql("INSERT INTO alert_record (alert_id, record) VALUES (:id, :record)")
+                    .param("id", alert.id())
+                    .param("record", record)
+                    .update());
+  }
+
+  private static boolean isOfPeople(String record) {
+    return record.startsWith("finding/") || record.startsWith("casualty/");
+  }
+
+  /** Lists the states of the alerts that rest on a record, of those that stand for them. */
+  List<AlertState> listStatesOf(String record) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(other.state, alert.state) AS state FROM alert_record
+            JOIN alert ON alert.id = alert_record.alert_id
+            LEFT JOIN alert other ON other.id = alert.merged_into
+            WHERE record = :record AND (alert.supported OR alert.state <> 'new')
+            """)
+        .param("record", record)
+        .query((row, n) -> AlertState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)))
+        .list();
+  }
+
+  private void writeParts(Alert alert) {
+    jdbc.sql("DELETE FROM alert_part WHERE alert_id = :id").param("id", alert.id()).update();
+    alert.parts().stream()
+        .filter(part -> alert.supported() && !part.equals(alert.id()))
+        .forEach(
+            part ->
+                jdbc.sql("INSERT INTO alert_part (part, alert_id) VALUES (:part, :id)")
+                    .param("part", part)
+                    .param("id", alert.id())
+                    .update());
   }
 
   private void writePermits(Alert alert) {
@@ -147,8 +194,28 @@ class AlertStore {
                     .update());
   }
 
-  Optional<StoredAlert> find(String id) {
-    return jdbc.sql(STORED + "WHERE id = :id").param("id", id).query(AlertStore::alert).optional();
+  Optional<StoredAlert> find(Scope scope, String id) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("id", id));
+    String seen = seen(scope, parameters);
+    return jdbc.sql(STORED + "WHERE id = :id AND " + seen)
+        .params(parameters)
+        .query(AlertStore::alert)
+        .optional();
+  }
+
+  /** Finds an alert by its own id, else the one that a lead of that id was joined into. */
+  Optional<StoredAlert> findOrJoined(Scope scope, String id) {
+    return find(scope, id)
+        .or(
+            () ->
+                jdbc
+                    .sql("SELECT alert_id FROM alert_part WHERE part = :id ORDER BY alert_id")
+                    .param("id", id)
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .findFirst()
+                    .flatMap(joined -> find(scope, joined)));
   }
 
   List<HistoryEntry> listHistory(String id) {
@@ -163,10 +230,10 @@ class AlertStore {
         .list();
   }
 
-  /** Lists alerts, newest first. */
-  Page<StoredAlert> list(AlertFilter filter, Paging paging) {
+  /** Lists the alerts that {@code scope} sees, newest first. */
+  Page<StoredAlert> list(Scope scope, AlertFilter filter, Paging paging) {
     Map<String, Object> parameters = new HashMap<>();
-    String where = filter.where(parameters, clock.instant());
+    String where = filter.where(parameters, clock.instant()) + " AND " + seen(scope, parameters);
     if (paging.cursor() != null) {
       AlertCursor after = AlertCursor.parse(paging.cursor());
       where += " AND (time < :cursorTime OR (time = :cursorTime AND id > :cursorId))";
@@ -187,15 +254,18 @@ class AlertStore {
   }
 
   /** Counts the leads and warnings that happened from {@code from} until {@code to}. */
-  List<AlertTotal> count(Instant from, Instant to) {
+  List<AlertTotal> count(Scope scope, Instant from, Instant to) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("from", from.toEpochMilli());
+    parameters.put("to", to.toEpochMilli());
     return jdbc.sql(
             """
             SELECT kind, conduct, item, county, authorised, count(*) AS total FROM alert
-            WHERE time >= :from AND time < :to AND supported AND merged_into IS NULL
+            WHERE time >= :from AND time < :to AND supported AND merged_into IS NULL AND %s
             GROUP BY kind, conduct, item, county, authorised
-            """)
-        .param("from", from.toEpochMilli())
-        .param("to", to.toEpochMilli())
+            """
+                .formatted(seen(scope, parameters)))
+        .params(parameters)
         .query(
             (row, n) ->
                 new AlertTotal(
@@ -208,17 +278,35 @@ class AlertStore {
         .list();
   }
 
-  /** Returns the changes after {@code changeNo}, oldest first. */
-  List<StoredAlert> listChanges(long changeNo, int limit) {
-    return jdbc.sql(STORED + "WHERE change_no > :after ORDER BY change_no LIMIT :limit")
-        .param("after", changeNo)
-        .param("limit", limit)
+  /** Returns the changes after {@code changeNo} that {@code scope} sees, oldest first. */
+  List<StoredAlert> listChanges(Scope scope, long changeNo, int limit) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("after", changeNo);
+    parameters.put("limit", limit);
+    return jdbc.sql(
+            STORED
+                + "WHERE change_no > :after AND "
+                + seen(scope, parameters)
+                + " ORDER BY change_no LIMIT :limit")
+        .params(parameters)
         .query(AlertStore::alert)
         .list();
   }
 
   long lastChange() {
     return jdbc.sql("SELECT coalesce(max(change_no), 0) FROM alert").query(Long.class).single();
+  }
+
+  /** The one place where it is decided which alerts somebody may see. */
+  private static String seen(Scope scope, Map<String, Object> parameters) {
+    if (scope.isEverything()) {
+      return "1 = 1";
+    }
+    if (scope.counties().isEmpty()) {
+      return "1 = 0";
+    }
+    parameters.put("seen", scope.counties());
+    return "county IN (:seen)";
   }
 
   private static StoredAlert alert(ResultSet row, int number) throws SQLException {

@@ -1,8 +1,11 @@
 package hongyan.service.alerts;
 
+import hongyan.pipelines.series.Scope;
+import hongyan.service.accounts.WhoAsks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,28 +22,36 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Alerts as they happen, as server-sent events. The event id is the change number, so a listener
  * that comes back with {@code Last-Event-ID} gets every change that it missed, once each; one that
  * comes without gets what happens from then on.
+ *
+ * <p>A connection is closed after some minutes; browsers open it again by themselves, and who they
+ * are is asked again then. So whoever may no longer listen does not listen for long.
  */
 @Tag(name = "alerts")
 @RestController
 class AlertStream {
   private static final int BATCH = 500;
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final AlertStore store;
   private final AlertViews views;
+  private final WhoAsks whoAsks;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
-  AlertStream(AlertStore store, AlertViews views) {
+  AlertStream(AlertStore store, AlertViews views, WhoAsks whoAsks) {
     this.store = store;
     this.views = views;
+    this.whoAsks = whoAsks;
   }
 
   /** One open connection and how far it has got; only the sending thread moves it. */
   private static final class Listener {
-    private final SseEmitter emitter = new SseEmitter(0L);
+    private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+    private final Scope scope;
     private final Locale locale;
     private long seen;
 
-    private Listener(Locale locale, long seen) {
+    private Listener(Scope scope, Locale locale, long seen) {
+      this.scope = scope;
       this.locale = locale;
       this.seen = seen;
     }
@@ -52,10 +63,14 @@ class AlertStream {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
       Locale locale) {
     Listener listener =
-        new Listener(locale, lastEventId == null ? store.lastChange() : lastEventId);
+        new Listener(
+            whoAsks.get().scope(), locale, lastEventId == null ? store.lastChange() : lastEventId);
+    listener.emitter.onTimeout(listener.emitter::complete);
     listener.emitter.onCompletion(() -> listeners.remove(listener));
     listener.emitter.onError(error -> listeners.remove(listener));
     listeners.add(listener);
+    // Else the listener would not hear that it is let in until something happens.
+    greet(listener);
     return listener.emitter;
   }
 
@@ -63,7 +78,7 @@ class AlertStream {
   @Scheduled(fixedDelay = 500)
   void send() {
     for (Listener listener : listeners) {
-      List<StoredAlert> changes = store.listChanges(listener.seen, BATCH);
+      List<StoredAlert> changes = store.listChanges(listener.scope, listener.seen, BATCH);
       try {
         for (StoredAlert change : changes) {
           listener.emitter.send(
@@ -81,12 +96,14 @@ class AlertStream {
 
   @Scheduled(fixedDelay = 15_000)
   void keepAlive() {
-    for (Listener listener : listeners) {
-      try {
-        listener.emitter.send(SseEmitter.event().comment("still here"));
-      } catch (IOException | IllegalStateException gone) {
-        listeners.remove(listener);
-      }
+    listeners.forEach(this::greet);
+  }
+
+  private void greet(Listener listener) {
+    try {
+      listener.emitter.send(SseEmitter.event().comment("still here"));
+    } catch (IOException | IllegalStateException gone) {
+      listeners.remove(listener);
     }
   }
 }

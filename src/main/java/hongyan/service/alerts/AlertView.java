@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the states that it may be moved to
  * @param patrol the nearest patrol point and its grid cell, where there are any
+ * @param until when it was last seen to happen, where it happened more than once
+ * @param repeats how often it happened again
+ * @param confidence what the sources stated together, or null where none did
+ * @param parts ids of the leads that were joined into it
  * @param handling where it lies and by when it is due
  * @param history only on the alert's own page
  * @param warning what people decided and what was published; only on the page of a suggested
@@ -46,6 +50,10 @@ record AlertView(
     boolean authorised,
     boolean supported,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NearPatrol patrol,
+    @Nullable Instant until,
+    int repeats,
+    @Nullable Double confidence,
+    List<String> parts,
     @JsonUnwrapped Handling handling,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryEntry> history,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WarningRecords warning) {
@@ -79,6 +87,10 @@ record AlertView(
         alert.authorised(),
         alert.supported(),
         patrol,
+        alert.until(),
+        alert.repeats(),
+        alert.confidence(),
+        alert.parts(),
         handling,
         history,
         null);
@@ -108,6 +120,10 @@ record AlertView(
             authorised,
             supported,
             patrol,
+            until,
+            repeats,
+            confidence,
+            parts,
             handling,
             history,
             records)

@@ -1,27 +1,42 @@
 package hongyan.service.alerts;
 
 import hongyan.pipelines.alerts.Alert;
-import hongyan.pipelines.alerts.AlertKind;
+import hongyan.service.accounts.Permissions;
 import hongyan.service.accounts.Person;
-import hongyan.service.accounts.Role;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.errors.Forbidden;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Component;
 
 /**
- * Who may handle an alert: the environment bureau what is about the air, the forestry bureau the
- * rest, administrators all of it; inspectors read and change nothing.
+ * Who may handle an alert: whoever the table of permissions lets move alerts of its kind on, for
+ * the counties that they work for.
  */
-public final class Handlers {
+@Component
+public class Handlers {
+  private final AlertStore store;
+  private final WhoAsks whoAsks;
+  private final Permissions permissions;
 
-  private Handlers() {}
+  Handlers(AlertStore store, WhoAsks whoAsks, Permissions permissions) {
+    this.store = store;
+    this.whoAsks = whoAsks;
+    this.permissions = permissions;
+  }
 
-  /** Throws {@link Forbidden} unless {@code who} may handle the alert. */
-  public static void check(Person who, Alert alert) {
-    Role role = alert.kind() == AlertKind.POLLUTION ? Role.ENVIRONMENT : Role.FORESTRY;
-    if (!who.has(role) && !who.has(Role.ADMINISTRATOR)) {
-      throw new Forbidden("handling alert %s takes the role %s".formatted(alert.id(), role.code()));
-    }
-    if (!who.sees(alert.county())) {
-      throw new Forbidden("alert %s belongs to another county".formatted(alert.id()));
-    }
+  /**
+   * Returns who asks, or throws {@link Forbidden} where they may not handle that alert; one that
+   * they do not see is not there.
+   */
+  public Person get(String alertId) {
+    Person who = whoAsks.get();
+    Alert alert =
+        store
+            .find(who.scope(), alertId)
+            .orElseThrow(() -> new NoSuchElementException("no alert " + alertId))
+            .alert();
+    permissions.require(who, "move-alert/" + alert.kind().name().toLowerCase(Locale.ROOT));
+    return who;
   }
 }

@@ -1,6 +1,6 @@
 package hongyan.service.cases;
 
-import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.series.Scope;
 import hongyan.service.accounts.Person;
 import hongyan.service.accounts.WhoAsks;
 import hongyan.service.alerts.AlertBook;
@@ -37,6 +37,7 @@ class CaseController {
   private static final int LONGEST = 100;
 
   private final AlertBook alerts;
+  private final Handlers handlers;
   private final AlertHistory history;
   private final SubjectStore subjects;
   private final CaseLinks links;
@@ -46,6 +47,7 @@ class CaseController {
 
   CaseController(
       AlertBook alerts,
+      Handlers handlers,
       AlertHistory history,
       SubjectStore subjects,
       CaseLinks links,
@@ -53,6 +55,7 @@ class CaseController {
       WhoAsks whoAsks,
       Clock clock) {
     this.alerts = alerts;
+    this.handlers = handlers;
     this.history = history;
     this.subjects = subjects;
     this.links = links;
@@ -82,9 +85,9 @@ class CaseController {
   @ResponseStatus(HttpStatus.CREATED)
   @Transactional
   public List<Subject> add(@PathVariable String id, @RequestBody SubjectForm form) {
-    Person who = handlerOf(id);
+    Person who = handlers.get(id);
     Map<String, String> given = given(form);
-    String state = alerts.findState(id).orElseThrow();
+    String state = getState(id);
     given.forEach(
         (kind, text) -> {
           if (subjects.add(id, kind, text, clock.instant(), who.account())) {
@@ -98,14 +101,14 @@ class CaseController {
   @Operation(summary = "The subjects of the case, not in clear")
   @GetMapping("/subjects")
   List<Subject> list(@PathVariable String id) {
-    getAlert(id);
+    getState(id);
     return subjects.list(id);
   }
 
   @Operation(summary = "Opens one subject: needs a reason, and is written down")
   @PostMapping("/subjects/{subject}/open")
   Identity open(@PathVariable String id, @PathVariable long subject, @RequestBody Reason reason) {
-    Person who = handlerOf(id);
+    Person who = handlers.get(id);
     openings.add("alert/%s/subject/%d".formatted(id, subject), who.account(), reason.reason());
     return new Identity(subject, subjects.open(id, subject));
   }
@@ -115,9 +118,9 @@ class CaseController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Transactional
   public void remove(@PathVariable String id, @PathVariable long subject) {
-    Person who = handlerOf(id);
+    Person who = handlers.get(id);
     subjects.remove(id, subject);
-    String state = alerts.findState(id).orElseThrow();
+    String state = getState(id);
     history.add(
         id, HistoryEntry.in(state, clock.instant(), who.account(), "subject-removed", null));
   }
@@ -128,8 +131,10 @@ class CaseController {
   @GetMapping("/links")
   List<CaseLinks.Link> links(
       @PathVariable String id, @RequestParam(required = false) @Nullable Double metres) {
+    Scope scope = whoAsks.get().scope();
     return links.list(
-        alerts.findCase(id).orElseThrow(() -> new NoSuchElementException("no alert " + id)),
+        scope,
+        alerts.findCase(scope, id).orElseThrow(() -> new NoSuchElementException("no alert " + id)),
         metres);
   }
 
@@ -158,13 +163,10 @@ class CaseController {
     }
   }
 
-  private Person handlerOf(String id) {
-    Person who = whoAsks.get();
-    Handlers.check(who, getAlert(id));
-    return who;
-  }
-
-  private Alert getAlert(String id) {
-    return alerts.find(id).orElseThrow(() -> new NoSuchElementException("no alert " + id));
+  /** Returns the alert's state; one that whoever asks does not see is not there. */
+  private String getState(String id) {
+    return alerts
+        .findState(whoAsks.get().scope(), id)
+        .orElseThrow(() -> new NoSuchElementException("no alert " + id));
   }
 }

@@ -3,6 +3,7 @@ package hongyan.service.cases;
 import hongyan.geo.place.CivilTime;
 import hongyan.geo.place.Geodesy;
 import hongyan.geo.place.Position;
+import hongyan.pipelines.series.Scope;
 import hongyan.service.alerts.AlertBook;
 import hongyan.service.alerts.CaseSummary;
 import java.time.Duration;
@@ -44,8 +45,8 @@ class CaseLinks {
    */
   record Link(CaseSummary alert, List<String> because, @Nullable Double metres) {}
 
-  /** Lists the links of an alert, nearest in time first. */
-  List<Link> list(CaseSummary of, @Nullable Double askedMetres) {
+  /** Lists the links of an alert that {@code scope} sees, nearest in time first. */
+  List<Link> list(Scope scope, CaseSummary of, @Nullable Double askedMetres) {
     double metres = askedMetres == null ? settings.placeMetres() : askedMetres;
     if (!(metres > 0 && metres <= 50_000)) {
       throw new IllegalArgumentException("metres=%s: above 0, up to 50000".formatted(metres));
@@ -54,12 +55,12 @@ class CaseLinks {
     subjects
         .alertsThatShare(of.id())
         .forEach((id, kinds) -> kinds.forEach(kind -> add(because, id, "same-" + kind)));
-    near(of, metres).forEach(id -> add(because, id, "same-place"));
+    near(scope, of, metres).forEach(id -> add(because, id, "same-place"));
     List<Link> links = new ArrayList<>();
     because.forEach(
         (id, reasons) ->
             alerts
-                .findCase(id)
+                .findCase(scope, id)
                 .filter(other -> !other.time().isBefore(from(of)))
                 .filter(other -> !other.time().isAfter(to(of)))
                 .ifPresent(
@@ -74,7 +75,7 @@ class CaseLinks {
     because.computeIfAbsent(id, each -> new TreeSet<>()).add(reason);
   }
 
-  private List<String> near(CaseSummary of, double metres) {
+  private List<String> near(Scope scope, CaseSummary of, double metres) {
     Position position = of.position();
     if (position == null) {
       return List.of();
@@ -84,7 +85,7 @@ class CaseLinks {
     List<Double> box =
         List.of(
             position.lon() - lon, position.lat() - lat, position.lon() + lon, position.lat() + lat);
-    return alerts.listCases(from(of), to(of).plusMillis(1), box).stream()
+    return alerts.listCases(scope, from(of), to(of).plusMillis(1), box).stream()
         .filter(other -> !other.id().equals(of.id()))
         .filter(other -> within(metres, of, other))
         .map(CaseSummary::id)

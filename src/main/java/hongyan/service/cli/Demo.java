@@ -36,11 +36,15 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (RunningService service = RunningService.start(application, options, folder())) {
+    try (RunningService service =
+        RunningService.start(application, options.forTrying(), folder())) {
       service.print(System.out);
       System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");
-      new DemoLoad(service.address(), seed, LocalDate.now(CivilTime.ZONE)).run(System.out);
+      DemoLoad load =
+          new DemoLoad(service.address(), service.token(), seed, LocalDate.now(CivilTime.ZONE));
+      load.run(System.out);
       service.awaitPipelines(System.out);
+      System.out.printf("rescue cases %d%n", load.rescue());
       service.print(System.out);
       service.await();
       return 0;

@@ -2,17 +2,20 @@ package hongyan.service.cli;
 
 import hongyan.geo.place.CivilTime;
 import hongyan.service.engine.Backlog;
+import hongyan.service.login.SetupCode;
+import hongyan.service.replay.OwnToken;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Year;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
 
 /** The service while it runs. Holds its state folder, so that no second one can open it. */
 final class RunningService implements AutoCloseable {
@@ -50,9 +53,7 @@ final class RunningService implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(ServeOptions options, Path state) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("server.port", options.port);
-    properties.put("server.address", options.host);
+    Map<String, Object> properties = options.properties();
     properties.put("hongyan.state", state.toString());
     properties.put("hongyan.hj212.host", options.host);
     if (options.hj212Port != null || options.port == 0) {
@@ -73,11 +74,22 @@ final class RunningService implements AutoCloseable {
   }
 
   URI address() {
+    Environment environment = context.getEnvironment();
+    boolean tls =
+        environment.containsProperty("server.ssl.bundle")
+            || environment.containsProperty("server.ssl.key-store")
+            || environment.containsProperty("server.ssl.certificate");
     return URI.create(
-        "http://%s:%s"
+        "%s://%s:%s"
             .formatted(
-                context.getEnvironment().getProperty("server.address"),
-                context.getEnvironment().getProperty("local.server.port")));
+                tls ? "https" : "http",
+                environment.getProperty("server.address"),
+                environment.getProperty("local.server.port")));
+  }
+
+  /** Returns the administrator's token of the state folder, or null once it was taken away. */
+  @Nullable String token() {
+    return OwnToken.inState(folder.path());
   }
 
   void print(PrintStream out) {
@@ -87,8 +99,18 @@ final class RunningService implements AutoCloseable {
             + "  report 执法检查    %1$s/api/v1/inspection/report?period=%3$d&format=html%n"
             + "  interface 接口文档 %1$s/swagger-ui.html%n"
             + "  health 健康        %1$s/actuator/health%n"
+            + "  token 令牌         %2$s/admin-token%n"
+            + "%4$s"
             + "Ctrl-C stops it; everything stays in %2$s.%n",
-        address(), folder.path(), Year.now(CivilTime.ZONE).getValue());
+        address(), folder.path(), Year.now(CivilTime.ZONE).getValue(), firstAccount());
+  }
+
+  private String firstAccount() {
+    return context
+        .getBean(SetupCode.class)
+        .toPrint()
+        .map(code -> "  first account 首个账号 %s/setup?code=%s%n".formatted(address(), code))
+        .orElse("");
   }
 
   /**

@@ -1,6 +1,8 @@
 package hongyan.service.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,8 +18,8 @@ final class ServeOptions {
       names = "--host",
       defaultValue = "127.0.0.1",
       description =
-          "address to listen on. There are no accounts yet: open it only to a network that you trust"
-              + " (default: ${DEFAULT-VALUE})")
+          "address to listen on; 0.0.0.0 is every one. Set TLS up before you open it to a network,"
+              + " see docs/accounts.md (default: ${DEFAULT-VALUE})")
   String host = "";
 
   @Option(
@@ -31,6 +33,35 @@ final class ServeOptions {
       names = "--config",
       description = "a properties or YAML file with settings (see docs/operations.md)")
   @Nullable Path config;
+
+  @Option(
+      names = "--new-admin-token",
+      description = "writes another admin-token into the state folder; the former holds no more")
+  boolean newAdminToken;
+
+  private boolean trying;
+
+  /** Returns these for a service to try out: who makes the first account is everything at once. */
+  ServeOptions forTrying() {
+    trying = true;
+    return this;
+  }
+
+  /** Returns the settings that follow from the options. */
+  Map<String, Object> properties() {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.port", port);
+    properties.put("server.address", host);
+    properties.put("hongyan.new-admin-token", newAdminToken);
+    if (config != null) {
+      properties.put("spring.config.additional-location", config.toUri().toString());
+    }
+    if (trying) {
+      properties.put("hongyan.log-in.first-roles", "administrator,environment,forestry,inspector");
+      properties.put("hongyan.log-in.second-factor-required", false);
+    }
+    return properties;
+  }
 
   @Option(names = "--help", usageHelp = true, description = "this text")
   boolean help;

@@ -12,10 +12,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the demo's year to a running service, through the same doors as real data.
@@ -24,9 +27,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * are the same.
  *
  * @param base the service's address without {@code /api/v1}
+ * @param token by which the service knows us, or null without one
  * @param endDay the day after the last that is generated, usually today in Asia/Shanghai
  */
-public record DemoLoad(URI base, long seed, LocalDate endDay) {
+public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate endDay) {
   private static final int BAR_UPDATE_MILLIS = 250;
 
   /**
@@ -36,12 +40,14 @@ public record DemoLoad(URI base, long seed, LocalDate endDay) {
    */
   public Totals run(PrintStream out) {
     long start = System.nanoTime();
-    DemoYear year = DemoYear.of(City.open("yongzhou"), seed, endDay);
+    City city = City.open("yongzhou");
+    DemoYear year = DemoYear.of(city, seed, endDay);
+    DemoLedger ledger = new DemoLedger(seed, year.days(), city.counties().list());
     Totals totals = new Totals();
-    Sender sender = new Sender(base, Pause.SLEEP);
+    Sender sender = new Sender(base, token, Pause.SLEEP);
     try (ProgressBar bar = bar(out, year)) {
       // One body after the other, so that the year is never in memory as text.
-      year.bodies()
+      Stream.concat(year.bodies(), Stream.of(ledger.body()))
           .forEach(
               body -> {
                 totals.body(body, sender.send(body));
@@ -53,6 +59,29 @@ public record DemoLoad(URI base, long seed, LocalDate endDay) {
     totals.print(out, System.nanoTime() - start);
     sendPatrolPoints(sender, out);
     return totals;
+  }
+
+  /**
+   * Opens the rescue cases of the year and tells what became of the birds. Comes after {@link
+   * #run}, when the pipelines have worked the casualties in; sending it again changes nothing.
+   *
+   * @return how many cases there are
+   */
+  public int rescue() {
+    Sender sender = new Sender(base, token, Pause.SLEEP);
+    List<DemoCasualty> rescued = DemoYear.of(City.open("yongzhou"), seed, endDay).rescued();
+    for (DemoCasualty casualty : rescued) {
+      sender.send(body("rescues", casualty.rescue()));
+      for (String outcome : casualty.outcomes()) {
+        sender.send(body("rescues/" + casualty.rescueId() + "/outcomes", outcome));
+      }
+    }
+    return rescued.size();
+  }
+
+  private static Body body(String endpoint, String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return new Body(endpoint, "application/json", bytes, 1, null);
   }
 
   /**

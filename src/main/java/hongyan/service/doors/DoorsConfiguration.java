@@ -1,5 +1,6 @@
 package hongyan.service.doors;
 
+import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
 import hongyan.service.attachments.AttachmentSettings;
 import hongyan.service.attachments.AttachmentStore;
@@ -7,6 +8,7 @@ import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.rejects.RejectStore;
 import hongyan.service.log.RecordLog;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -57,6 +59,18 @@ public class DoorsConfiguration {
   @Bean
   Uploads uploads(AttachmentStore store, AttachmentSettings limits, DoorSettings settings) {
     return new Uploads(store, limits, settings);
+  }
+
+  @Bean
+  MessageDoor messageDoor(Door door, Uploads uploads, Article7 article7, City city) {
+    return new MessageDoor(
+        door,
+        List.of(
+            new ReadingKind(),
+            new OccurrenceKind(),
+            new FindingKind(code -> article7.findConduct(code).isPresent(), uploads.none()),
+            new ForecastKind(city.adcode()),
+            new DeviceStatusKind()));
   }
 
   @Bean

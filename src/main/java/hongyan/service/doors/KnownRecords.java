@@ -2,6 +2,7 @@ package hongyan.service.doors;
 
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -23,6 +24,9 @@ public interface KnownRecords {
 
   /** Identities are {@code findingID}s. */
   Set<String> identicalFindings(List<Finding> findings);
+
+  /** Identities are {@code casualtyID}s. */
+  Set<String> identicalCasualties(List<Casualty> casualties);
 
   Set<String> identicalForecasts(List<Forecast> forecasts);
 

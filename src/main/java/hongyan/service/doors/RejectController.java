@@ -1,6 +1,8 @@
 package hongyan.service.doors;
 
 import hongyan.pipelines.series.Page;
+import hongyan.service.accounts.Permissions;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.doors.rejects.Fault;
 import hongyan.service.doors.rejects.Language;
 import hongyan.service.doors.rejects.Reject;
@@ -32,9 +34,13 @@ public class RejectController {
   private static final int MOST = 1_000;
 
   private final RejectStore store;
+  private final WhoAsks whoAsks;
+  private final Permissions permissions;
 
-  public RejectController(RejectStore store) {
+  public RejectController(RejectStore store, WhoAsks whoAsks, Permissions permissions) {
     this.store = store;
+    this.whoAsks = whoAsks;
+    this.permissions = permissions;
   }
 
   /**
@@ -61,7 +67,13 @@ public class RejectController {
     List<Reject> found = store.list(query);
     List<Reject> items = found.size() > size ? found.subList(0, size) : found;
     String next = found.size() > size ? cursor(items.get(size - 1)) : null;
-    return new Page<>(items.stream().map(reject -> told(reject, language)).toList(), next);
+    boolean showReporter = permissions.allows(whoAsks.get(), "reporter");
+    return new Page<>(
+        items.stream()
+            .map(reject -> showReporter ? reject : reject.withoutReporter())
+            .map(reject -> told(reject, language))
+            .toList(),
+        next);
   }
 
   /** Returns the reject with its message in the language; rules of other versions stay as kept. */

@@ -4,6 +4,8 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.Finding;
@@ -71,6 +73,22 @@ class StoredRecords implements KnownRecords {
                   && isNotNewer(finding.receipt(), placed.finding().receipt());
             })
         .map(Finding::findingID)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> identicalCasualties(List<Casualty> casualties) {
+    Map<String, PlacedCasualty> stored =
+        series.casualties().find(casualties.stream().map(Casualty::casualtyID).toList());
+    return casualties.stream()
+        .filter(
+            casualty -> {
+              PlacedCasualty placed = stored.get(casualty.casualtyID());
+              return placed != null
+                  && casualty.sameContent(placed.casualty())
+                  && isNotNewer(casualty.receipt(), placed.casualty().receipt());
+            })
+        .map(Casualty::casualtyID)
         .collect(Collectors.toSet());
   }
 

@@ -23,12 +23,11 @@ import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads uploads of one finding with its files (multipart/form-data): the part {@code finding} is
- * the record as JSON, every other part a photo or recording. The files go to disk as they come, so
- * that memory is bounded; only so many uploads are read at once. Thread-safe.
+ * Reads uploads of one record with its files (multipart/form-data): one part is the record as JSON,
+ * every other part a photo or recording. The files go to disk as they come, so that memory is
+ * bounded; only so many uploads are read at once. Thread-safe.
  */
 public final class Uploads {
-  private static final String RECORD = "finding";
   private static final int LARGEST_RECORD = 1024 * 1024;
   private static final int LONGEST_NAME = 200;
 
@@ -57,17 +56,18 @@ public final class Uploads {
    * Reads the upload and gives it and its record to {@code work}; what was not kept then is thrown
    * away.
    *
+   * @param part the name of the part that is the record
    * @throws BodyFault when it is no upload of one finding, too large, too slow or incomplete
    */
-  <T> T read(HttpServletRequest request, BiFunction<byte[], Upload, T> work) {
+  <T> T read(HttpServletRequest request, String part, BiFunction<byte[], Upload, T> work) {
     acquire();
     try (Upload upload = new Upload(store, new ArrayList<>(), new ArrayList<>())) {
-      byte[] record = parts(request, upload);
+      byte[] record = parts(request, part, upload);
       if (record == null) {
-        throw new BodyFault(0, new Fault(RECORD, null, Rule.REQUIRED_FIELD_MISSING, null));
+        throw new BodyFault(0, new Fault(part, null, Rule.REQUIRED_FIELD_MISSING, null));
       }
       if (record.length > 0 && new String(record, 0, 1).equals("[")) {
-        throw new BodyFault(0, new Fault(RECORD, null, Rule.ONE_FINDING_AN_UPLOAD, null));
+        throw new BodyFault(0, new Fault(part, null, Rule.ONE_FINDING_AN_UPLOAD, null));
       }
       return work.apply(record, upload);
     } finally {
@@ -86,7 +86,7 @@ public final class Uploads {
     }
   }
 
-  private byte @Nullable [] parts(HttpServletRequest request, Upload upload) {
+  private byte @Nullable [] parts(HttpServletRequest request, String recordPart, Upload upload) {
     FileUpload reader = new FileUpload();
     reader.setSizeMax(limits.maxUpload());
     reader.setFileCountMax(limits.maxFiles() + 1L);
@@ -96,12 +96,12 @@ public final class Uploads {
           reader.getItemIterator(new UploadRequest(request, doors.maxSending()));
       while (parts.hasNext()) {
         FileItemStream part = parts.next();
-        if (!RECORD.equals(part.getFieldName())) {
+        if (!recordPart.equals(part.getFieldName())) {
           file(part, upload);
         } else if (record == null) {
           record = record(part);
         } else {
-          throw new BodyFault(0, new Fault(RECORD, null, Rule.ONE_FINDING_AN_UPLOAD, null));
+          throw new BodyFault(0, new Fault(recordPart, null, Rule.ONE_FINDING_AN_UPLOAD, null));
         }
       }
       return record;

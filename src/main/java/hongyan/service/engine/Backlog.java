@@ -30,7 +30,9 @@ public class Backlog implements AutoCloseable {
           Topics.FINDINGS,
           Topics.FORECASTS,
           Topics.DECISIONS,
-          Topics.DEVICE_STATUS);
+          Topics.DEVICE_STATUS,
+          Topics.CASUALTIES,
+          Topics.OCCURRENCE_DECISIONS);
 
   private final Admin admin;
 

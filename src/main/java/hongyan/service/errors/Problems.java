@@ -52,15 +52,33 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail forbidden(Forbidden forbidden) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.FORBIDDEN, String.valueOf(forbidden.getMessage()));
+  }
+
+  @ExceptionHandler
   ProblemDetail conflict(Conflict conflict) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()));
   }
 
   @ExceptionHandler
-  ProblemDetail forbidden(Forbidden forbidden) {
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.FORBIDDEN, String.valueOf(forbidden.getMessage()));
+  ProblemDetail unauthenticated(Unauthenticated stranger) {
+    String message = String.valueOf(stranger.getMessage());
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, message);
+    problem.setProperty(
+        "errors", List.of(Refused.Fault.of("account", null, stranger.rule(), message)));
+    return problem;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooManyTries(TooManyTries tries) {
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(tries.waitSeconds()))
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tries.getMessage())));
   }
 
   @ExceptionHandler

@@ -16,7 +16,7 @@ public final class LogAddress implements AutoCloseable {
     return new LogAddress(broker.bootstrapServers(), broker);
   }
 
-  static LogAddress outside(String bootstrapServers) {
+  public static LogAddress outside(String bootstrapServers) {
     return new LogAddress(bootstrapServers, null);
   }
 

@@ -1,6 +1,7 @@
 package hongyan.service.log;
 
 import hongyan.pipelines.records.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,11 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 final class LogTopics {
   private static final Map<String, String> KEPT = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+
+  /** What is taken from there stands in the topics that are kept. */
+  private static final Map<String, String> INBOX =
+      Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Duration.ofDays(7).toMillis()));
+
   private static final Map<String, String> COMPACTED =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
@@ -28,12 +34,19 @@ final class LogTopics {
             topic(Topics.READINGS, 4, KEPT),
             topic(Topics.OCCURRENCES, 2, KEPT),
             topic(Topics.FINDINGS, 2, KEPT),
+            topic(Topics.CASUALTIES, 1, KEPT),
             topic(Topics.FORECASTS, 1, KEPT),
             topic(Topics.DEVICE_STATUS, 2, KEPT),
             topic(Topics.DECISIONS, 1, KEPT),
+            topic(Topics.OCCURRENCE_DECISIONS, 1, KEPT),
             topic(Topics.ALERTS, 1, KEPT),
             topic(Topics.REJECTS, 1, KEPT),
             topic(Topics.FRAMES, 2, KEPT),
+            topic(Topics.INBOX + Topics.READINGS, 2, INBOX),
+            topic(Topics.INBOX + Topics.OCCURRENCES, 1, INBOX),
+            topic(Topics.INBOX + Topics.FINDINGS, 1, INBOX),
+            topic(Topics.INBOX + Topics.FORECASTS, 1, INBOX),
+            topic(Topics.INBOX + Topics.DEVICE_STATUS, 1, INBOX),
             topic(Topics.REFERENCE, 1, COMPACTED));
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {

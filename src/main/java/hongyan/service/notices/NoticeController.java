@@ -1,5 +1,7 @@
 package hongyan.service.notices;
 
+import hongyan.service.accounts.Role;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.errors.Conflict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,22 +34,23 @@ import org.springframework.web.servlet.ModelAndView;
 class NoticeController {
   private static final int LONGEST = 20_000;
 
+  /** The table of permissions lets nobody else write or issue. */
+  private static final String ROLE = Role.ENVIRONMENT.code();
+
   private final NoticeStore store;
   private final NoticeWriter writer;
+  private final WhoAsks whoAsks;
   private final Clock clock;
 
-  NoticeController(NoticeStore store, NoticeWriter writer, Clock clock) {
+  NoticeController(NoticeStore store, NoticeWriter writer, WhoAsks whoAsks, Clock clock) {
     this.store = store;
     this.writer = writer;
+    this.whoAsks = whoAsks;
     this.clock = clock;
   }
 
   /** What a person sends to change the wording; a text that is left out stays. */
-  record Edit(
-      @Nullable String text, @Nullable String textEn, @Nullable String by, @Nullable String role) {}
-
-  /** Who issues. */
-  record Issue(@Nullable String by, @Nullable String role) {}
+  record Edit(@Nullable String text, @Nullable String textEn) {}
 
   /**
    * A document as the API gives it.
@@ -141,12 +144,10 @@ class NoticeController {
 
   @Operation(
       summary = "Changes the wording of one that is not issued",
-      description = "by and role are kept as given: there are no accounts to hold them against")
+      description = "Takes the role environment; who changed it is kept.")
   @PutMapping("/{kind}/{date}")
   NoticeView edit(@PathVariable String kind, @PathVariable String date, @RequestBody Edit sent) {
     People people = new People();
-    String by = people.required("by", sent.by());
-    String role = people.required("role", sent.role());
     checkText(people, "text", sent.text());
     checkText(people, "textEn", sent.textEn());
     if (sent.text() == null && sent.textEn() == null) {
@@ -154,25 +155,24 @@ class NoticeController {
     }
     people.check();
     Notice notice = current(kind(kind), date(date)).notice().withText(sent.text(), sent.textEn());
-    return add(NoticeVersion.State.EDITED, by, role, notice);
+    return add(NoticeVersion.State.EDITED, notice);
   }
 
   @Operation(summary = "Issues it: frozen from then on, kept and counted; nothing is sent anywhere")
   @PostMapping("/{kind}/{date}/issue")
-  NoticeView issue(@PathVariable String kind, @PathVariable String date, @RequestBody Issue sent) {
+  NoticeView issue(@PathVariable String kind, @PathVariable String date) {
     People people = new People();
-    String by = people.required("by", sent.by());
-    String role = people.required("role", sent.role());
     LocalDate day = date(date);
     if (day.isAfter(Days.today(clock))) {
       people.refuse("date", date, "date-in-future", "不能签发未来日期的文书 (not before its day)");
     }
     people.check();
-    return add(NoticeVersion.State.ISSUED, by, role, current(kind(kind), day).notice());
+    return add(NoticeVersion.State.ISSUED, current(kind(kind), day).notice());
   }
 
-  private NoticeView add(NoticeVersion.State state, String by, String role, Notice notice) {
-    NoticeVersion version = new NoticeVersion(state, Days.now(clock), by, role, notice);
+  private NoticeView add(NoticeVersion.State state, Notice notice) {
+    NoticeVersion version =
+        new NoticeVersion(state, Days.now(clock), whoAsks.get().account(), ROLE, notice);
     if (!store.add(version)) {
       throw new Conflict(
           "%s of %s was issued and cannot be changed"

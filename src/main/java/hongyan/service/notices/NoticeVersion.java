@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A document as somebody left it.
  *
- * @param by who, as given: there are no accounts to hold it against
+ * @param by account of who did it, empty for a draft
  */
 record NoticeVersion(State state, Instant at, String by, String role, Notice notice) {
 

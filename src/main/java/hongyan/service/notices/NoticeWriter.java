@@ -11,6 +11,7 @@ import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.forecasts.Outlook;
 import hongyan.pipelines.series.ForecastQuery;
+import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.alerts.AlertBook;
 import hongyan.service.notices.Notice.AreaDay;
@@ -122,7 +123,10 @@ class NoticeWriter {
   private List<Event> events(LocalDate date) {
     return alerts
         .listPollution(
-            CivilDay.startOf(date.toString()), CivilDay.startOf(date.plusDays(1).toString()))
+            // A review of the city tells of all of it, whoever asks.
+            Scope.everything(),
+            CivilDay.startOf(date.toString()),
+            CivilDay.startOf(date.plusDays(1).toString()))
         .stream()
         .map(NoticeWriter::event)
         .toList();

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checks what people fill in, and names everything that is wrong at once. There are no accounts:
- * who somebody is and in which role they act are asked for and kept as given.
- */
+/** Checks what people fill in, and names everything that is wrong at once. */
 final class People {
   private static final int LONGEST = 200;
 

@@ -7,6 +7,8 @@ import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.rules.PollutionWarning;
 import hongyan.pipelines.series.ForecastQuery;
 import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.accounts.Role;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.alerts.AlertBook;
 import hongyan.service.errors.Conflict;
 import hongyan.service.warnings.Decision;
@@ -50,6 +52,9 @@ class WarningController {
   private static final Set<String> LEVELS =
       new TreeSet<>(Set.of("yellow", "orange", "red", "none"));
 
+  /** The table of permissions lets nobody else decide or record. */
+  private static final String ROLE = Role.ENVIRONMENT.code();
+
   /** Days before the span whose episodes may reach into it. */
   private static final int BEFORE = 60;
 
@@ -58,24 +63,26 @@ class WarningController {
   private final AlertBook alerts;
   private final WarningStore store;
   private final City city;
+  private final WhoAsks whoAsks;
   private final Clock clock;
 
   WarningController(
-      SeriesStore series, AlertBook alerts, WarningStore store, City city, Clock clock) {
+      SeriesStore series,
+      AlertBook alerts,
+      WarningStore store,
+      City city,
+      WhoAsks whoAsks,
+      Clock clock) {
     this.series = series;
     this.alerts = alerts;
     this.store = store;
     this.city = city;
+    this.whoAsks = whoAsks;
     this.clock = clock;
   }
 
   /** What a person sends to decide about a suggestion. */
-  record Approval(
-      @Nullable String decision,
-      @Nullable String by,
-      @Nullable String role,
-      @Nullable String basis,
-      @Nullable String note) {}
+  record Approval(@Nullable String decision, @Nullable String basis, @Nullable String note) {}
 
   /** What a person sends to record a publication. */
   record Publication(
@@ -85,8 +92,6 @@ class WarningController {
       @Nullable Instant to,
       @Nullable String document,
       @Nullable String basis,
-      @Nullable String by,
-      @Nullable String role,
       @Nullable String note) {}
 
   @Operation(summary = "Episodes of heavy pollution with the steps suggested, oldest first")
@@ -124,7 +129,7 @@ class WarningController {
 
   @Operation(
       summary = "Decides about a suggested warning; nothing is published by it",
-      description = "by and role are kept as given: there are no accounts to hold them against")
+      description = "Takes the role environment; who decided is kept.")
   @PostMapping("/{alertId}/approval")
   WarningRecords approve(@PathVariable String alertId, @RequestBody Approval sent) {
     Alert alert = getWarning(alertId);
@@ -133,8 +138,8 @@ class WarningController {
         new Decision(
             Days.now(clock),
             people.oneOf("decision", sent.decision(), DECISIONS),
-            people.required("by", sent.by()),
-            people.required("role", sent.role()),
+            whoAsks.get().account(),
+            ROLE,
             people.oneOf("basis", sent.basis(), BASES),
             sent.note());
     people.check();
@@ -170,8 +175,6 @@ class WarningController {
     String level = people.oneOf("level", sent.level(), LEVELS);
     String document = people.required("document", sent.document());
     String basis = people.oneOf("basis", sent.basis(), BASES);
-    String by = people.required("by", sent.by());
-    String role = people.required("role", sent.role());
     people.check();
     Published published =
         new Published(
@@ -182,8 +185,8 @@ class WarningController {
             to,
             document,
             basis,
-            by,
-            role,
+            whoAsks.get().account(),
+            ROLE,
             sent.note());
     store.add(published);
     return published;
@@ -197,7 +200,7 @@ class WarningController {
 
   private Alert getWarning(String alertId) {
     return alerts
-        .find(alertId)
+        .find(whoAsks.get().scope(), alertId)
         .filter(alert -> alert.conduct().startsWith("warning-"))
         .orElseThrow(() -> new NoSuchElementException("no suggested warning " + alertId));
   }

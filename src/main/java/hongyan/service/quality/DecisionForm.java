@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param time end of the period, ISO 8601 with an offset
  * @param verdict {@code valid} or {@code invalid}
  * @param note why; must be there for {@code invalid}: GB 3095 keeps the reason of what is left out
- * @param who {@code operator} when not said
  */
 record DecisionForm(
     @Nullable String station,
@@ -30,8 +29,7 @@ record DecisionForm(
     @Nullable String averaging,
     @Nullable String time,
     @Nullable String verdict,
-    @Nullable String note,
-    @Nullable String who) {
+    @Nullable String note) {
 
   /** A form in which nothing is wrong. */
   record Checked(
@@ -40,8 +38,7 @@ record DecisionForm(
       Averaging averaging,
       Instant time,
       Verdict verdict,
-      String note,
-      String who) {}
+      String note) {}
 
   /** Throws {@link Refused} with everything that is wrong. */
   Checked check() {
@@ -66,8 +63,7 @@ record DecisionForm(
         || !faults.isEmpty()) {
       throw new Refused(faults);
     }
-    String person = who == null || who.isBlank() ? "operator" : who.strip();
-    return new Checked(at, of, over, end, says, Objects.requireNonNullElse(note, ""), person);
+    return new Checked(at, of, over, end, says, Objects.requireNonNullElse(note, ""));
   }
 
   private @Nullable Instant moment(List<Fault> faults) {

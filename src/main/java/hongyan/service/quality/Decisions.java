@@ -5,7 +5,9 @@ import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
+import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.accounts.Person;
 import hongyan.service.log.RecordLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,10 +36,10 @@ class Decisions {
 
   /**
    * Decides on the reading's present value; durable when this returns. Throws {@link
-   * NoSuchElementException} when there is no such reading.
+   * NoSuchElementException} when there is no such reading in the counties of {@code person}.
    */
-  Decision take(DecisionForm.Checked form) {
-    Reading reading = reading(form);
+  Decision take(DecisionForm.Checked form, Person person) {
+    Reading reading = reading(form, person.scope());
     var decision =
         new Decision(
             form.station(),
@@ -47,17 +49,18 @@ class Decisions {
             reading.value(),
             form.verdict(),
             form.note(),
-            form.who(),
+            person.account(),
             next());
     log.append(List.of(new RecordLog.Entry(Topics.DECISIONS, decision.reading(), decision)));
     return decision;
   }
 
-  private Reading reading(DecisionForm.Checked form) {
+  private Reading reading(DecisionForm.Checked form, Scope scope) {
     var query =
         new ReadingQuery(
             form.station(), null, null, form.pollutant(), form.time(), form.time().plus(STEP));
     return series.readings().list(query, Paging.first(AVERAGINGS)).items().stream()
+        .filter(placed -> scope.covers(placed.placement().county()))
         .map(placed -> placed.reading())
         .filter(reading -> reading.averaging() == form.averaging())
         .findFirst()

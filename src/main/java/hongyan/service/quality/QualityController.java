@@ -4,6 +4,7 @@ import hongyan.pipelines.quality.QualitySheet;
 import hongyan.pipelines.series.DoubtQuery;
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.api.ListOptions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,11 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class QualityController {
   private final SeriesStore series;
   private final Decisions decisions;
+  private final WhoAsks whoAsks;
   private final List<QualitySheet> rules = QualitySheet.list();
 
-  QualityController(SeriesStore series, Decisions decisions) {
+  QualityController(SeriesStore series, Decisions decisions, WhoAsks whoAsks) {
     this.series = series;
     this.decisions = decisions;
+    this.whoAsks = whoAsks;
   }
 
   @Operation(
@@ -83,6 +86,6 @@ class QualityController {
   @PostMapping("/decisions")
   @ResponseStatus(HttpStatus.ACCEPTED)
   DecisionView decide(@RequestBody DecisionForm form) {
-    return DecisionView.of(decisions.take(form.check()));
+    return DecisionView.of(decisions.take(form.check(), whoAsks.get()));
   }
 }

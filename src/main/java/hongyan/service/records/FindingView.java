@@ -1,14 +1,20 @@
 package hongyan.service.records;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.service.api.GeoJson;
 import hongyan.service.api.ZoneRefView;
+import hongyan.service.reporters.Reporters;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A finding as the API gives it back. */
+/**
+ * A finding as the API gives it back.
+ *
+ * @param reporter {@link Reporters#HIDDEN}, also within the receipt, for who may not know it
+ */
 record FindingView(
     String findingID,
     String conduct,
@@ -21,13 +27,18 @@ record FindingView(
     @Nullable String device,
     String source,
     String description,
+    @Nullable String reporter,
     @Nullable Double confidence,
     List<String> attachments,
+    @JsonRawValue @Nullable String geometry,
+    @Nullable String seller,
     List<ZoneRefView> zones,
     ReceiptView receipt) {
 
-  static FindingView of(PlacedFinding placed) {
+  static FindingView of(PlacedFinding placed, boolean showReporter) {
     Finding finding = placed.finding();
+    ReceiptView receipt = ReceiptView.of(finding.receipt());
+    String hidden = finding.reporter() == null ? null : Reporters.HIDDEN;
     return new FindingView(
         finding.findingID(),
         finding.conduct(),
@@ -40,9 +51,12 @@ record FindingView(
         finding.device(),
         finding.source(),
         finding.description(),
+        showReporter ? finding.reporter() : hidden,
         finding.confidence(),
         finding.attachments(),
+        finding.geometry(),
+        finding.seller(),
         ZoneRefView.listOf(placed.placement()),
-        ReceiptView.of(finding.receipt()));
+        showReporter ? receipt : receipt.withoutReporter());
   }
 }

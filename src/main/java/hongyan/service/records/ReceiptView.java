@@ -1,6 +1,7 @@
 package hongyan.service.records;
 
 import hongyan.pipelines.records.Receipt;
+import hongyan.service.reporters.Reporters;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,10 @@ record ReceiptView(
         receipt.body(),
         receipt.line(),
         receipt.raw());
+  }
+
+  /** Returns the same without the reporter of the finding that it brought. */
+  ReceiptView withoutReporter() {
+    return new ReceiptView(door, receivedAt, modified, body, line, Reporters.hide(raw));
   }
 }

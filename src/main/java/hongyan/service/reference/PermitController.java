@@ -1,9 +1,11 @@
 package hongyan.service.reference;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hongyan.geo.law.Article7;
 import hongyan.geo.law.Permit;
 import hongyan.geo.place.Position;
 import hongyan.pipelines.reference.Reference;
+import hongyan.service.alerts.PermitUse;
 import hongyan.service.api.GeoJson;
 import hongyan.service.errors.Refused.Fault;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PermitController {
   private final ReferenceBook book;
   private final Article7 law;
+  private final PermitUse use;
 
-  PermitController(ReferenceBook book, Article7 law) {
+  PermitController(ReferenceBook book, Article7 law, PermitUse use) {
     this.book = book;
     this.law = law;
+    this.use = use;
   }
 
   /** A permit as the API takes and gives it; {@code validTo} is exclusive. */
@@ -46,7 +50,11 @@ class PermitController {
       GeoJson.@Nullable Point position,
       @Nullable Double radiusMetres,
       @Nullable List<String> species,
-      @Nullable String document) {}
+      @Nullable String document,
+      @Nullable String kind) {}
+
+  /** A permit with how often it was used. */
+  record PermitView(@JsonUnwrapped Permit permit, PermitUse.Use use) {}
 
   @Operation(summary = "The permits")
   @GetMapping
@@ -54,17 +62,26 @@ class PermitController {
     return book.current().permits().stream().sorted(Comparator.comparing(Permit::id)).toList();
   }
 
-  @Operation(summary = "One permit")
+  @Operation(
+      summary = "How often permits were used, the most used first",
+      description = "Reported or signalled conduct that the permit covers and records support")
+  @GetMapping("/usage")
+  List<PermitUse.Use> usage() {
+    return use.list();
+  }
+
+  @Operation(summary = "One permit, and how often it was used")
   @GetMapping("/{id}")
-  Permit get(@PathVariable String id) {
+  PermitView get(@PathVariable String id) {
     return book.current()
         .findPermit(id)
+        .map(permit -> new PermitView(permit, use.of(id)))
         .orElseThrow(() -> new NoSuchElementException("no permit " + id));
   }
 
   @Operation(summary = "Enters a permit, or changes it from now on")
   @PutMapping("/{id}")
-  Permit put(@PathVariable String id, @RequestBody PermitForm form) {
+  PermitView put(@PathVariable String id, @RequestBody PermitForm form) {
     FormCheck check = new FormCheck();
     check.sameId(id, form.id());
     String holder = check.required("holder", form.holder());
@@ -76,6 +93,8 @@ class PermitController {
           Fault.of("validTo", form.validTo(), "ends-before-it-begins", "is not after validFrom"));
     }
     Position position = bounds(check, form);
+    String kind = form.kind() == null ? "other" : form.kind();
+    check.oneOf("kind", kind, Permit.KINDS.toArray(String[]::new));
     check.complete();
     book.write(
         ReferenceKeys.entry(
@@ -90,7 +109,8 @@ class PermitController {
                 position,
                 form.radiusMetres(),
                 form.species() == null ? List.of() : form.species(),
-                form.document())));
+                form.document(),
+                kind)));
     return get(id);
   }
 

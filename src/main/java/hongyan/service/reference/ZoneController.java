@@ -43,13 +43,21 @@ class ZoneController {
 
   private final ReferenceBook book;
   private final ZoneBook zones;
+  private final OwnCounties ownCounties;
   private final City city;
   private final WhoAsks whoAsks;
   private final Clock clock;
 
-  ZoneController(ReferenceBook book, ZoneBook zones, City city, WhoAsks whoAsks, Clock clock) {
+  ZoneController(
+      ReferenceBook book,
+      ZoneBook zones,
+      OwnCounties ownCounties,
+      City city,
+      WhoAsks whoAsks,
+      Clock clock) {
     this.book = book;
     this.zones = zones;
+    this.ownCounties = ownCounties;
     this.city = city;
     this.whoAsks = whoAsks;
     this.clock = clock;
@@ -131,6 +139,10 @@ class ZoneController {
     List<Season> seasons = form.seasons() == null ? List.of() : form.seasons();
     SeasonCheck.check(check, seasons);
     check.complete();
+    ownCounties.require(geometry);
+    book.current().zones().stream()
+        .filter(former -> former.id().equals(id))
+        .forEach(former -> ownCounties.require(former.geometry()));
     return ZoneView.feature(
         zones.enter(
             new Zone(

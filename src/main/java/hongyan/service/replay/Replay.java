@@ -15,6 +15,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +48,8 @@ public final class Replay implements Callable<Integer> {
       defaultValue = "http://localhost:8080",
       description = "Address of the service (default: ${DEFAULT-VALUE}).")
   private URI to = URI.create("http://localhost:8080");
+
+  @Mixin private OwnToken token = new OwnToken();
 
   @Option(
       names = "--speed",
@@ -91,7 +94,7 @@ public final class Replay implements Callable<Integer> {
     try (ProgressBar bar = bar(files)) {
       Dispatch dispatch =
           new Dispatch(
-              new Sender(to, pause),
+              new Sender(to, token.find(), pause),
               totals,
               registerStations,
               speed,

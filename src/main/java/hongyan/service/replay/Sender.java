@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>A 429 or 503 is tried again after the time that the answer asks for ({@code Retry-After} in
  * seconds, else two; never more than {@value #LONGEST_WAIT_SECONDS}), and so is a connection that
  * breaks once the service has answered before: sending twice changes nothing there. After {@value
- * #TRIES} tries of one request it gives up with {@link ServiceAway}. Not thread-safe.
+ * #TRIES} tries of one request it gives up with {@link ServiceAway}, and at once where it is not
+ * let in (401, 403). Not thread-safe.
  */
 public final class Sender {
   private static final int TRIES = 10;
@@ -27,6 +29,7 @@ public final class Sender {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final URI base;
+  private final @Nullable String token;
   private final Pause pause;
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -35,9 +38,13 @@ public final class Sender {
           .build();
   private boolean answered;
 
-  /** {@code base} is the service's address without {@code /api/v1}. */
-  public Sender(URI base, Pause pause) {
+  /**
+   * @param base the service's address without {@code /api/v1}
+   * @param token by which the service knows us, or null without one
+   */
+  public Sender(URI base, @Nullable String token, Pause pause) {
     this.base = base;
+    this.token = token;
     this.pause = pause;
   }
 
@@ -89,11 +96,14 @@ public final class Sender {
 
   private HttpRequest.Builder request(String path) {
     String root = base.toString().replaceAll("/+$", "");
-    return HttpRequest.newBuilder(URI.create(root + "/api/v1/" + path))
-        .timeout(TIMEOUT)
-        // The rules are named the same in every language; English is for the person at a terminal.
-        .header("Accept-Language", "en")
-        .header("Accept", "application/json, application/problem+json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(root + "/api/v1/" + path))
+            .timeout(TIMEOUT)
+            // The rules are named the same in every language; English is for the person at a
+            // terminal.
+            .header("Accept-Language", "en")
+            .header("Accept", "application/json, application/problem+json");
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private static String segment(String id) {
@@ -106,6 +116,9 @@ public final class Sender {
       try {
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         answered = true;
+        if (response.statusCode() == 401 || response.statusCode() == 403) {
+          throw ServiceAway.notLetIn(base, response.statusCode());
+        }
         if (response.statusCode() != 503 && response.statusCode() != 429) {
           return response;
         }

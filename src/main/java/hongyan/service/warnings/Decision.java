@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a person decided about a suggested warning. Nothing is published by it.
  *
  * @param decision {@code approved} or {@code rejected}
- * @param by who, as given: the platform has no accounts to hold it against
- * @param role in which role, as given
+ * @param by account of who decided
+ * @param role in which role
  * @param basis {@code own-forecast} or {@code province-instruction}
  */
 public record Decision(

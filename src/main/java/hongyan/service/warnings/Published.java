@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to null while its end is not known
  * @param document number of the official document
  * @param basis {@code own-forecast} or {@code province-instruction}
- * @param by who recorded it, as given
+ * @param by account of who recorded it
  */
 public record Published(
     @Nullable String alertId,

@@ -194,7 +194,8 @@ class AlertLifecycleTest {
     mvc = as(new Person("inspector", "督察", Set.of(Role.INSPECTOR), Set.of()));
     send("/a/transitions", "{\"to\":\"acknowledged\"}").andExpect(status().isForbidden());
     mvc = as(new Person("dao", "道县", Set.of(Role.FORESTRY), Set.of("431124")));
-    send("/a/transitions", "{\"to\":\"acknowledged\"}").andExpect(status().isForbidden());
+    send("/a/transitions", "{\"to\":\"acknowledged\"}").andExpect(status().isNotFound());
+    ask("/a").andExpect(status().isNotFound());
     mvc = as(new Person("lanshan", "蓝山", Set.of(Role.FORESTRY), Set.of("431127")));
     send("/a/transitions", "{\"to\":\"acknowledged\"}")
         .andExpect(status().isOk())

@@ -3,6 +3,7 @@ package hongyan.service.alerts;
 import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.service.accounts.Permissions;
 import hongyan.service.accounts.Person;
 import hongyan.service.accounts.Role;
 import hongyan.service.handling.Clocks;
@@ -14,6 +15,7 @@ import hongyan.service.warnings.WarningStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,7 +73,17 @@ public final class AlertsFixture {
   public Object controller(Person who) {
     AlertViews views =
         new AlertViews(store, CLOCKS, Article7.load(), PatrolFixture.layer(jdbc), clock);
-    return new AlertController(store, steps, views, new WarningStore(jdbc), () -> who);
+    return new AlertController(
+        store, steps, views, new WarningStore(jdbc), () -> who, handlers(who));
+  }
+
+  /** Moves an alert on, as the operator. */
+  public void move(String id, String to) {
+    steps.move(id, AlertState.valueOf(to.toUpperCase(Locale.ROOT)), OPERATOR, null);
+  }
+
+  public Handlers handlers(Person who) {
+    return new Handlers(store, () -> who, new Permissions());
   }
 
   public Object historyController() {

@@ -57,6 +57,7 @@ class CaseLinksTest {
     return MockMvcBuilders.standaloneSetup(
             new CaseController(
                 alerts.book(),
+                alerts.handlers(who),
                 alerts.history(),
                 subjects,
                 new CaseLinks(alerts.book(), subjects),

@@ -18,7 +18,7 @@ class DemoLoadTest {
   void sendsTheWholeYearTheSameAgainAfterARestart() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (FakeService service = FakeService.start()) {
-      DemoLoad load = new DemoLoad(service.base(), 1, LocalDate.parse("2026-11-22"));
+      DemoLoad load = new DemoLoad(service.base(), null, 1, LocalDate.parse("2026-11-22"));
       Totals totals = load.run(new PrintStream(out, true, StandardCharsets.UTF_8));
       List<String> once = List.copyOf(service.bodies);
       service.bodies.clear();

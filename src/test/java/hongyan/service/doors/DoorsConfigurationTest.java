@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
+import hongyan.service.accounts.PeopleFixture;
+import hongyan.service.accounts.Permissions;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.attachments.AttachmentSettings;
 import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.doors.checks.KnownPlaces;
@@ -28,6 +31,16 @@ class DoorsConfigurationTest {
   /** What the doors stand on. */
   @Configuration(proxyBeanMethods = false)
   static class Rest {
+    @Bean
+    WhoAsks whoAsks() {
+      return PeopleFixture.OPERATOR;
+    }
+
+    @Bean
+    Permissions permissions() {
+      return new Permissions();
+    }
+
     @Bean
     RecordLog log() {
       return new MemoryLog();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.jayway.jsonpath.JsonPath;
+import hongyan.service.accounts.PeopleFixture;
+import hongyan.service.accounts.Permissions;
 import hongyan.service.doors.rejects.Fault;
 import hongyan.service.doors.rejects.Reject;
 import hongyan.service.doors.rejects.RejectStore;
@@ -40,7 +42,10 @@ class RejectControllerTest {
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__reject.sql"))
         .execute(source);
     store = new RejectStore(JdbcClient.create(source));
-    mvc = MockMvcBuilders.standaloneSetup(new RejectController(store)).build();
+    mvc =
+        MockMvcBuilders.standaloneSetup(
+                new RejectController(store, PeopleFixture.OPERATOR, new Permissions()))
+            .build();
   }
 
   @Test

@@ -2,6 +2,7 @@ package hongyan.service.doors;
 
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -39,6 +40,11 @@ public final class Stored implements KnownRecords {
 
   @Override
   public Set<String> identicalDeviceStatuses(List<DeviceStatus> statuses) {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> identicalCasualties(List<Casualty> casualties) {
     return Set.of();
   }
 

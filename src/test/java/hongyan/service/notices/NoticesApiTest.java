@@ -14,11 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import hongyan.service.accounts.PeopleFixture;
 import hongyan.service.alerts.AlertsFixture;
 import hongyan.service.errors.ErrorsFixture;
 import hongyan.service.warnings.WarningStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +42,7 @@ class NoticesApiTest {
   private static final String API = "/api/v1";
   private static final String WARNING = API + "/warnings/warning-431100-2024-12-20/approval";
   private static final String REVIEW = API + "/notices/daily-review/2024-12-20";
-  private static final String DECIDED =
-      "{\"decision\":\"approved\",\"by\":\"王\",\"role\":\"值班\",\"basis\":\"own-forecast\"}";
+  private static final String DECIDED = "{\"decision\":\"approved\",\"basis\":\"own-forecast\"}";
 
   private NoticesFixture stores;
   private AlertsFixture alerts;
@@ -62,8 +63,9 @@ class NoticesApiTest {
                     alerts.book(),
                     new WarningStore(stores.jdbc),
                     stores.city,
+                    PeopleFixture.OPERATOR,
                     CLOCK),
-                new NoticeController(notices, writer, CLOCK),
+                new NoticeController(notices, writer, PeopleFixture.OPERATOR, CLOCK),
                 alerts.controller(CLOCK))
             .setControllerAdvice(ErrorsFixture.advice())
             .setViewResolvers(thymeleaf())
@@ -144,7 +146,7 @@ class NoticesApiTest {
     ask(get(API + "/alerts/warning-431100-2024-12-20"))
         .andExpect(jsonPath("$.state").value("new"))
         .andExpect(jsonPath("$.warning.decisions[*].decision", contains("approved", "rejected")))
-        .andExpect(jsonPath("$.warning.decisions[0].by").value("王"))
+        .andExpect(jsonPath("$.warning.decisions[0].by").value("operator"))
         .andExpect(jsonPath("$.warning.published", hasSize(0)));
     assertThatThrownBy(() -> stores.jdbc.sql("DELETE FROM warning_decision").update())
         .isInstanceOf(DataAccessException.class)
@@ -152,13 +154,8 @@ class NoticesApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "by, required-field-missing",
-    "role, required-field-missing",
-    "decision, required-field-missing",
-    "basis, required-field-missing"
-  })
-  void asksWhoDecidesInWhichRoleOnWhichBasis(String field, String rule) throws Exception {
+  @CsvSource({"decision, required-field-missing", "basis, required-field-missing"})
+  void asksWhatIsDecidedAndOnWhichBasis(String field, String rule) throws Exception {
     alerts.save(warning("2024-12-20", true));
     send(post(WARNING), DECIDED.replace("\"" + field + "\"", "\"x\""))
         .andExpect(status().isBadRequest())
@@ -183,7 +180,7 @@ class NoticesApiTest {
     String published =
         "{\"alertId\":\"warning-431100-2024-12-20\",\"level\":\"orange\","
             + "\"from\":\"2024-12-20T20:00:00+08:00\",\"document\":\"永重污染〔2024〕1号\","
-            + "\"basis\":\"province-instruction\",\"by\":\"李\",\"role\":\"办公室\"}";
+            + "\"basis\":\"province-instruction\"}";
     send(post(API + "/warnings/published"), published).andExpect(status().isCreated());
     ask(get(API + "/warnings/published"))
         .andExpect(jsonPath("$[0].level").value("orange"))
@@ -226,24 +223,25 @@ class NoticesApiTest {
   @Test
   void freezesWhatIsIssuedAndCountsIt() throws Exception {
     stores.day("431100", "2024-12-20", 110);
-    String who = "\"by\":\"王\",\"role\":\"预报员\"}";
-    send(put(REVIEW), "{\"text\":\"今日轻度污染。\"," + who)
-        .andExpect(jsonPath("$.state").value("edited"));
-    send(put(REVIEW), "{\"textEn\":\"Lightly polluted.\"," + who)
+    send(put(REVIEW), "{\"text\":\"今日轻度污染。\"}").andExpect(jsonPath("$.state").value("edited"));
+    send(put(REVIEW), "{\"textEn\":\"Lightly polluted.\"}")
         .andExpect(jsonPath("$.text").value("今日轻度污染。"));
     NoticeCounts counts = new NoticeCounts(notices);
-    assertThat(counts.countReviews(2024)).isZero();
-    send(post(REVIEW + "/issue"), "{" + who).andExpect(jsonPath("$.state").value("issued"));
+    assertThat(counts.countReviews(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))).isZero();
+    ask(post(REVIEW + "/issue")).andExpect(jsonPath("$.state").value("issued"));
     stores.day("431100", "2024-12-20", 300);
     ask(get(REVIEW))
         .andExpect(jsonPath("$.facts.areas[0].aqi").value(110))
         .andExpect(jsonPath("$.text").value("今日轻度污染。"))
-        .andExpect(jsonPath("$.by").value("王"));
-    send(put(REVIEW), "{\"text\":\"x\"," + who).andExpect(status().isConflict());
-    send(post(REVIEW + "/issue"), "{" + who).andExpect(status().isConflict());
-    assertThat(counts.countReviews(2024)).isEqualTo(1);
-    assertThat(counts.countReviews(2023)).isZero();
-    assertThat(counts.countBulletins(2024)).isZero();
+        .andExpect(jsonPath("$.by").value("operator"))
+        .andExpect(jsonPath("$.role").value("environment"));
+    send(put(REVIEW), "{\"text\":\"x\"}").andExpect(status().isConflict());
+    ask(post(REVIEW + "/issue")).andExpect(status().isConflict());
+    assertThat(counts.countReviews(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)))
+        .isEqualTo(1);
+    assertThat(counts.countReviews(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31))).isZero();
+    assertThat(counts.countBulletins(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)))
+        .isZero();
     ask(get(API + "/notices")).andExpect(jsonPath("$", hasSize(1)));
     ask(get(REVIEW + "/versions"))
         .andExpect(jsonPath("$[*].state", contains("edited", "edited", "issued")));
@@ -253,11 +251,9 @@ class NoticesApiTest {
   void refusesADocumentThatCannotBe() throws Exception {
     ask(get(API + "/notices/poem/2024-12-20")).andExpect(status().isNotFound());
     ask(get(API + "/notices/daily-review/2024-13-20")).andExpect(status().isBadRequest());
-    send(put(REVIEW), "{\"text\":\" \",\"by\":\"王\"}")
-        .andExpect(jsonPath("$.errors[*].field", contains("role", "text")));
-    send(
-            post(API + "/notices/forecast-bulletin/2024-12-21/issue"),
-            "{\"by\":\"王\",\"role\":\"预报员\"}")
+    send(put(REVIEW), "{\"text\":\" \"}")
+        .andExpect(jsonPath("$.errors[*].field", contains("text")));
+    ask(post(API + "/notices/forecast-bulletin/2024-12-21/issue"))
         .andExpect(jsonPath("$.errors[0].rule").value("date-in-future"));
   }
 

@@ -25,6 +25,7 @@ import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.accounts.PeopleFixture;
 import hongyan.service.errors.Refused;
 import hongyan.service.log.RecordLog;
 import java.math.BigDecimal;
@@ -65,7 +66,8 @@ class QualityControllerTest {
     var decisions = new Decisions(series, log, Clock.fixed(NOW, ZoneOffset.UTC));
     mvc =
         MockMvcBuilders.standaloneSetup(
-                new QualityController(series, decisions), new ChangeController(series))
+                new QualityController(series, decisions, PeopleFixture.OPERATOR),
+                new ChangeController(series))
             .build();
   }
 
@@ -76,7 +78,7 @@ class QualityControllerTest {
 
   @Test
   void putsADecisionOnTheLogBeforeItAnswers() throws Exception {
-    decide("\"verdict\":\"invalid\",\"note\":\"校准\",\"who\":\"张工\"");
+    decide("\"verdict\":\"invalid\",\"note\":\"校准\"");
     assertThat(logged).hasSize(1);
     assertThat(logged.get(0).topic()).isEqualTo(Topics.DECISIONS);
     assertThat(logged.get(0).key()).isEqualTo(reading().identity());
@@ -91,7 +93,7 @@ class QualityControllerTest {
                 new BigDecimal("70"),
                 Verdict.INVALID,
                 "校准",
-                "张工",
+                "operator",
                 NOW));
   }
 
@@ -107,12 +109,12 @@ class QualityControllerTest {
 
   @Test
   void namesEverythingThatIsWrongWithADecision() {
-    var form = new DecisionForm(null, "XX", "PT2H", "yesterday", "perhaps", null, null);
+    var form = new DecisionForm(null, "XX", "PT2H", "yesterday", "perhaps", null);
     Refused refused = catchThrowableOfType(Refused.class, form::check);
     assertThat(refused.faults())
         .extracting(Refused.Fault::field)
         .containsExactly("station", "pollutant", "averaging", "time", "verdict");
-    var silent = new DecisionForm("2478A", "CO", null, NINE.toString(), "invalid", " ", null);
+    var silent = new DecisionForm("2478A", "CO", null, NINE.toString(), "invalid", " ");
     assertThat(catchThrowableOfType(Refused.class, silent::check).faults())
         .extracting(Refused.Fault::field)
         .containsExactly("note");
@@ -121,10 +123,12 @@ class QualityControllerTest {
 
   @Test
   void takesNoDecisionOnAReadingThatIsNotThere() {
-    var form = new DecisionForm("2478A", "CO", "PT5M", NINE.toString(), "valid", null, null);
+    var form = new DecisionForm("2478A", "CO", "PT5M", NINE.toString(), "valid", null);
     var decisions = new Decisions(series, entries -> 0, Clock.systemUTC());
     var missing =
-        catchThrowableOfType(NoSuchElementException.class, () -> decisions.take(form.check()));
+        catchThrowableOfType(
+            NoSuchElementException.class,
+            () -> decisions.take(form.check(), PeopleFixture.OPERATOR.get()));
     assertThat(missing).hasMessageContaining("CO at 2478A").hasMessageContaining("PT5M");
   }
 

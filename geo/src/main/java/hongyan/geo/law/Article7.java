@@ -104,7 +104,8 @@ public final class Article7 {
     if (!conduct.need().isMetBy(facts)) {
       return conduct.need().unmet();
     }
-    return conduct.withoutLeave() && facts.permit() != null ? Reason.PERMITTED : Reason.PROHIBITED;
+    boolean permitted = facts.permit() != null && conduct.knowsLeave(facts.permitKind());
+    return permitted ? Reason.PERMITTED : Reason.PROHIBITED;
   }
 
   private static Outcome outcomeOf(Reason reason) {

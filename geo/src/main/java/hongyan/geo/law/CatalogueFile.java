@@ -54,6 +54,7 @@ record CatalogueFile(
       @Nullable String en,
       @Nullable String needs,
       boolean withoutLeave,
+      @Nullable List<String> leaveBy,
       @Nullable String department,
       @Nullable List<String> beside,
       @Nullable String consequence,

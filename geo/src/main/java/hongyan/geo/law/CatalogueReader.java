@@ -115,12 +115,20 @@ final class CatalogueReader {
         words(where, entry.zh(), entry.en()),
         need(where, text(where, "needs", entry.needs())),
         entry.withoutLeave(),
+        leaveBy(where, orEmpty(entry.leaveBy())),
         department(where, text(where, "department", entry.department()), file),
         orEmpty(entry.beside()).stream().map(code -> department(where, code, file)).toList(),
         consequence(where, text(where, "consequence", entry.consequence()), file),
         orEmpty(entry.tools()).stream().map(code -> tool(where, code, file)).toList(),
         text(where, "source", entry.source()),
         certainty(where, entry.certainty()));
+  }
+
+  private List<String> leaveBy(String where, List<String> kinds) {
+    kinds.stream()
+        .filter(kind -> !Permit.KINDS.contains(kind))
+        .forEach(kind -> faults.add(where + ": unknown kind of permit " + kind));
+    return kinds;
   }
 
   private Need need(String where, String code) {

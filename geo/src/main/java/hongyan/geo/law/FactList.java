@@ -97,7 +97,7 @@ record FactList(Regulation regulation, Facts facts, Conduct conduct) {
 
   private Fact permitFact(String permit) {
     return new Fact(
-        conduct.withoutLeave()
+        conduct.knowsLeave(facts.permitKind())
             ? new Words("许可 " + permit + " 涵盖该行为", "permit " + permit + " covers it")
             : new Words(
                 "许可 %s 对本项行为不产生授权效力".formatted(permit),

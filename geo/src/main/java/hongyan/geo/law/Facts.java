@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param birdsThere whether bird records of that place and time are known
  * @param deviceRegistered whether it is about a registered device or marker
  * @param permit id of a permit that covers it ({@link Permits#match}), or null
+ * @param permitKind what that permit is for, or null
  * @param closedSeasons closed seasons for hunting (禁猎期) that hold there at that time
  */
 public record Facts(
@@ -25,6 +26,7 @@ public record Facts(
     boolean birdsThere,
     boolean deviceRegistered,
     @Nullable String permit,
+    @Nullable String permitKind,
     List<NoHuntingPeriod> closedSeasons) {
 
   public Facts {
@@ -40,8 +42,9 @@ public record Facts(
       List<ZoneRef> zones,
       boolean birdsThere,
       boolean deviceRegistered,
-      @Nullable String permit) {
-    this(conduct, time, county, zones, birdsThere, deviceRegistered, permit, List.of());
+      @Nullable String permit,
+      @Nullable String permitKind) {
+    this(conduct, time, county, zones, birdsThere, deviceRegistered, permit, permitKind, List.of());
   }
 
   boolean inSeason() {

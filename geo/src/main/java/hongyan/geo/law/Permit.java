@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param position with {@code radiusMetres}: only within that distance of it
  * @param species only these, by scientific name
  * @param document number of the permit
+ * @param kind one of {@link #KINDS}; null where nobody said
  */
 public record Permit(
     String id,
@@ -28,7 +29,12 @@ public record Permit(
     @Nullable Position position,
     @Nullable Double radiusMetres,
     List<String> species,
-    @Nullable String document) {
+    @Nullable String document,
+    @Nullable String kind) {
+
+  /** What leave is given for. */
+  public static final List<String> KINDS =
+      List.of("banding", "research", "airport-safety", "rescue", "other");
 
   public Permit {
     conducts = List.copyOf(conducts);

@@ -103,6 +103,14 @@ public final class Counties {
     return chances;
   }
 
+  /** Returns the counties that {@code shape} has ground in, by adcode; none outside the city. */
+  public List<County> under(Shape shape) {
+    return byAdcode.values().stream()
+        .filter(entry -> entry.shape().sharesGroundWith(shape))
+        .map(Entry::county)
+        .toList();
+  }
+
   /** Returns the county with this adcode. */
   public Optional<County> find(String adcode) {
     return Optional.ofNullable(byAdcode.get(adcode)).map(Entry::county);

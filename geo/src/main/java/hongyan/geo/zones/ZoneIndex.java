@@ -108,6 +108,15 @@ public final class ZoneIndex {
         .toList();
   }
 
+  /** Returns the zones in force at {@code time} that share an area with {@code shape}, by id. */
+  public List<ZoneShare> sharing(Shape shape, Instant time) {
+    return candidates(shape.bounds(), time)
+        .map(entry -> new ZoneShare(entry.at(time), entry.shape().hectaresShared(shape)))
+        .filter(share -> share.hectares() > 0)
+        .sorted(Comparator.comparing(share -> share.zone().id()))
+        .toList();
+  }
+
   /**
    * Returns the zones in force at {@code time} within reach of a position that may be off, each
    * with the probability that the true position lies in it, sorted by id.

@@ -137,7 +137,7 @@ class Article7Test {
 
   record Situation(Row row, List<ZoneRef> zones, boolean birds, boolean device) {
     Facts facts(Instant time, String county, String permit) {
-      return new Facts(row.code(), time, county, zones, birds, device, permit);
+      return new Facts(row.code(), time, county, zones, birds, device, permit, null);
     }
   }
 
@@ -190,6 +190,7 @@ class Article7Test {
                 new ZoneRef("B", ZoneKind.FLYWAY, 1, true)),
             false,
             false,
+            null,
             null);
     assertThat(article7.judge(facts).grade()).isEqualTo(Grade.GRAVE);
   }
@@ -206,7 +207,14 @@ class Article7Test {
     Article7 later = Article7.load(LocalDate.parse("2026-05-01"));
     Facts facts =
         new Facts(
-            "net", Instant.parse("2026-04-30T15:59:59Z"), "431127", List.of(), false, false, null);
+            "net",
+            Instant.parse("2026-04-30T15:59:59Z"),
+            "431127",
+            List.of(),
+            false,
+            false,
+            null,
+            null);
     assertThat(later.judge(facts).reason()).isEqualTo(Reason.BEFORE_EFFECT);
     assertThat(article7.judge(facts).reason()).isEqualTo(Reason.PROHIBITED);
   }
@@ -221,7 +229,8 @@ class Article7Test {
             List.of(new ZoneRef("FW-01", ZoneKind.FLYWAY, 2, true)),
             true,
             false,
-            "P-7");
+            "P-7",
+            null);
     List<Fact> list = article7.judge(facts).facts();
     assertThat(list)
         .extracting(fact -> fact.words().en())
@@ -242,11 +251,27 @@ class Article7Test {
   @Test
   void saysThatAPermitDoesNotCountWhereTheItemKnowsNoLeave() {
     Judgement judgement =
-        article7.judge(new Facts("eating", FIRST_MOMENT, "431102", List.of(), false, false, "P-7"));
+        article7.judge(
+            new Facts("eating", FIRST_MOMENT, "431102", List.of(), false, false, "P-7", null));
     assertThat(judgement.outcome()).isEqualTo(Outcome.LEAD);
     assertThat(judgement.facts())
         .extracting(fact -> fact.words().en())
         .contains("permit P-7 does not count for this item");
+  }
+
+  @Test
+  void letsAirportsDriveBirdsAwayUnderTheirOwnKindOfPermitOnly() {
+    for (String conduct : List.of("driving-away", "disturbance")) {
+      assertThat(underPermit(conduct, "airport-safety").outcome()).isEqualTo(Outcome.AUTHORISED);
+      assertThat(underPermit(conduct, "banding").outcome()).isEqualTo(Outcome.LEAD);
+      assertThat(underPermit(conduct, null).outcome()).isEqualTo(Outcome.LEAD);
+    }
+    assertThat(underPermit("eating", "airport-safety").outcome()).isEqualTo(Outcome.LEAD);
+  }
+
+  private Judgement underPermit(String conduct, String kind) {
+    return article7.judge(
+        new Facts(conduct, FIRST_MOMENT, "431102", List.of(), true, false, "P-7", kind));
   }
 
   @Test
@@ -276,7 +301,7 @@ class Article7Test {
 
   private Judgement judge(String conduct) {
     return article7.judge(
-        new Facts(conduct, FIRST_MOMENT, "431127", List.of(), false, false, null));
+        new Facts(conduct, FIRST_MOMENT, "431127", List.of(), false, false, null, null));
   }
 
   @Test

@@ -40,13 +40,15 @@ class NoHuntingPeriodTest {
     List<ZoneRef> outOfSeason = List.of(new ZoneRef("FW-1", ZoneKind.FLYWAY, 1, false));
     List<NoHuntingPeriod> closed = List.of(period(List.of(), null));
     Judgement hunting =
-        law.judge(new Facts("net", AUTUMN, "431127", outOfSeason, false, false, null, closed));
+        law.judge(
+            new Facts("net", AUTUMN, "431127", outOfSeason, false, false, null, null, closed));
     assertThat(hunting.facts())
         .anySatisfy(fact -> assertThat(fact.record()).isEqualTo("no-hunting-period/N1"));
     assertThat(hunting.grade()).as("not in its key protection period").isEqualTo(Grade.SERIOUS);
     Judgement disturbance =
         law.judge(
-            new Facts("disturbance", AUTUMN, "431127", outOfSeason, false, false, null, closed));
+            new Facts(
+                "disturbance", AUTUMN, "431127", outOfSeason, false, false, null, null, closed));
     assertThat(disturbance.facts()).noneMatch(fact -> "no-hunting-period/N1".equals(fact.record()));
   }
 }

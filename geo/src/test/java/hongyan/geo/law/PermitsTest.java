@@ -23,26 +23,61 @@ class PermitsTest {
   /** A permit for netting that binds nothing but conduct and time. */
   private static Permit unbound(String id) {
     return new Permit(
-        id, "ringing team", List.of("net"), FROM, TO, null, null, null, null, List.of(), null);
+        id,
+        "ringing team",
+        List.of("net"),
+        FROM,
+        TO,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   private static Permit placed(String zone, String county, Position position, Double radius) {
     return new Permit(
-        "P", "team", List.of("net"), FROM, TO, zone, county, position, radius, List.of(), null);
+        "P",
+        "team",
+        List.of("net"),
+        FROM,
+        TO,
+        zone,
+        county,
+        position,
+        radius,
+        List.of(),
+        null,
+        null);
   }
 
   private static Permit forSpecies(String... species) {
     return new Permit(
-        "P", "team", List.of("net"), FROM, TO, null, null, null, null, List.of(species), null);
+        "P",
+        "team",
+        List.of("net"),
+        FROM,
+        TO,
+        null,
+        null,
+        null,
+        null,
+        List.of(species),
+        null,
+        null);
   }
 
   private static Optional<Permit> match(Permit permit) {
     return Permits.match(
-        List.of(permit), "net", DURING, NEARBY, ON_THE_RIDGE, "431127", "Emberiza aureola");
+        List.of(permit),
+        new Act("net", DURING, NEARBY, ON_THE_RIDGE, "431127", "Emberiza aureola", null));
   }
 
   private static boolean matchesAt(Instant time) {
-    return Permits.match(List.of(unbound("P")), "net", time, null, List.of(), null, null)
+    return Permits.match(
+            List.of(unbound("P")), new Act("net", time, null, List.of(), null, null, null))
         .isPresent();
   }
 
@@ -60,7 +95,8 @@ class PermitsTest {
             RIDGE,
             1_100.0,
             List.of("Emberiza aureola"),
-            "No. 7");
+            "No. 7",
+            "banding");
     assertThat(match(permit)).contains(permit);
   }
 
@@ -68,14 +104,15 @@ class PermitsTest {
   void coversOnlyTheConductsThatItNames() {
     assertThat(
             Permits.match(
-                List.of(unbound("P")), "poison", DURING, RIDGE, ON_THE_RIDGE, "431127", null))
+                List.of(unbound("P")),
+                new Act("poison", DURING, RIDGE, ON_THE_RIDGE, "431127", null, null)))
         .isEmpty();
   }
 
   @Test
   void coversNothingWhenItNamesNoConduct() {
     Permit empty =
-        new Permit("P", "team", List.of(), FROM, TO, null, null, null, null, List.of(), null);
+        new Permit("P", "team", List.of(), FROM, TO, null, null, null, null, List.of(), null, null);
     assertThat(match(empty)).isEmpty();
   }
 
@@ -127,7 +164,9 @@ class PermitsTest {
             placed(null, "431127", null, null),
             placed(null, null, RIDGE, 1e6),
             forSpecies("Emberiza aureola"))) {
-      assertThat(Permits.match(List.of(bound), "net", DURING, null, List.of(), null, null))
+      assertThat(
+              Permits.match(
+                  List.of(bound), new Act("net", DURING, null, List.of(), null, null, null)))
           .as("%s", bound)
           .isEmpty();
     }
@@ -136,8 +175,50 @@ class PermitsTest {
   @Test
   void picksTheSmallestIdWhateverTheOrder() {
     List<Permit> permits = List.of(unbound("P-2"), unbound("P-1"), unbound("P-3"));
-    assertThat(Permits.match(permits, "net", DURING, null, List.of(), null, null))
+    assertThat(Permits.match(permits, new Act("net", DURING, null, List.of(), null, null, null)))
         .map(Permit::id)
         .contains("P-1");
+  }
+
+  @Test
+  void coversOnlyItsHolderWhereSomebodyIsNamed() {
+    assertThat(Permits.gaps(unbound("P"), by(" ringing team "))).isEmpty();
+    assertThat(Permits.gaps(unbound("P"), by(null))).isEmpty();
+    assertThat(Permits.gaps(unbound("P"), by("somebody"))).containsExactly(PermitGap.HOLDER);
+  }
+
+  @Test
+  void namesEverythingThatIsWanting() {
+    Permit permit =
+        new Permit(
+            "P",
+            "team",
+            List.of("lure"),
+            FROM,
+            TO,
+            "FW-02",
+            "431102",
+            RIDGE,
+            1.0,
+            List.of("Anas crecca"),
+            null,
+            "banding");
+    Act late = new Act("net", TO, NEARBY, ON_THE_RIDGE, "431127", "Emberiza aureola", "others");
+    assertThat(Permits.gaps(permit, late))
+        .containsExactly(
+            PermitGap.CONDUCT,
+            PermitGap.RUN_OUT,
+            PermitGap.ZONE,
+            PermitGap.COUNTY,
+            PermitGap.PLACE,
+            PermitGap.SPECIES,
+            PermitGap.HOLDER);
+    Act early =
+        new Act("lure", FROM.minusNanos(1), RIDGE, List.of(), "431102", "Anas crecca", null);
+    assertThat(Permits.gaps(permit, early)).containsExactly(PermitGap.NOT_YET, PermitGap.ZONE);
+  }
+
+  private static Act by(String holder) {
+    return new Act("net", DURING, NEARBY, ON_THE_RIDGE, "431127", null, holder);
   }
 }

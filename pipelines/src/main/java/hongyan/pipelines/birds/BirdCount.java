@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many birds of one species were recorded at one subject in one hour or on one day.
+ * How many birds of one species were recorded at one subject in one hour or on one day. Species are
+ * counted under the name of the project's own table, where it knows the name.
  *
  * @param subjectKind {@code zone}, {@code county}, {@code station} or {@code city}
  * @param subject its id or adcode
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param records number of occurrences, absences not among them
  * @param individuals sum of the counts that were taken
  * @param uncounted how many of the occurrences had no count
+ * @param unknown how many more may have been made there, but their position is too uncertain to say
  */
 public record BirdCount(
     String subjectKind,
@@ -22,4 +24,5 @@ public record BirdCount(
     @Nullable Instant hour,
     int records,
     long individuals,
-    int uncounted) {}
+    int uncounted,
+    int unknown) {}

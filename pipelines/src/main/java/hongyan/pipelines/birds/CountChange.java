@@ -15,11 +15,20 @@ public record CountChange(
     @Nullable Instant hour,
     int records,
     long individuals,
-    int uncounted) {
+    int uncounted,
+    int unknown) {
 
   CountChange negated() {
     return new CountChange(
-        subjectKind, subject, scientificName, date, hour, -records, -individuals, -uncounted);
+        subjectKind,
+        subject,
+        scientificName,
+        date,
+        hour,
+        -records,
+        -individuals,
+        -uncounted,
+        -unknown);
   }
 
   /** Returns what all counts of the same day, subject and species have in common. */
@@ -32,6 +41,7 @@ public record CountChange(
     int countedRecords = count == null ? 0 : count.records();
     long countedIndividuals = count == null ? 0 : count.individuals();
     int countedUncounted = count == null ? 0 : count.uncounted();
+    int countedUnknown = count == null ? 0 : count.unknown();
     return new BirdCount(
         subjectKind,
         subject,
@@ -40,6 +50,7 @@ public record CountChange(
         hour,
         countedRecords + records,
         countedIndividuals + individuals,
-        countedUncounted + uncounted);
+        countedUncounted + uncounted,
+        countedUnknown + unknown);
   }
 }

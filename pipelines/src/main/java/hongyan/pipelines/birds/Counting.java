@@ -1,6 +1,7 @@
 package hongyan.pipelines.birds;
 
 import hongyan.geo.place.CivilTime;
+import hongyan.geo.species.Species;
 import hongyan.geo.zones.ZoneRef;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /**
  * Which counts a bird record belongs to: every zone that covers it, its county, the city where it
- * lies in one of the city's counties, and the station that it names. Absences count nowhere.
+ * lies in one of the city's counties, and the station that it names. Absences count nowhere, nor
+ * does what a person decided to be wrong. Where its position is too uncertain it counts as unknown.
  */
 public final class Counting {
 
@@ -29,25 +31,39 @@ public final class Counting {
   /** Lists what one record contributes. */
   static List<CountChange> contributions(PlacedOccurrence placed, String city) {
     var contributions = new ArrayList<CountChange>();
-    if (!placed.occurrence().birdsSeen()) {
+    if (!placed.counts()) {
       return contributions;
     }
     for (ZoneRef zone : placed.placement().zones()) {
-      contributions.add(contribution(placed.occurrence(), "zone", zone.id()));
+      contributions.add(contribution(placed.occurrence(), "zone", zone.id(), true));
     }
     String county = placed.placement().county();
     if (county != null) {
-      contributions.add(contribution(placed.occurrence(), "county", county));
-      contributions.add(contribution(placed.occurrence(), "city", city));
+      contributions.add(contribution(placed.occurrence(), "county", county, true));
+    }
+    if (inCity(placed)) {
+      contributions.add(contribution(placed.occurrence(), "city", city, true));
+    }
+    for (AreaChance chance : placed.chances()) {
+      if (!chance.placed()) {
+        contributions.add(contribution(placed.occurrence(), chance.kind(), chance.id(), false));
+      }
     }
     String station = placed.occurrence().station();
     if (station != null) {
-      contributions.add(contribution(placed.occurrence(), "station", station));
+      contributions.add(contribution(placed.occurrence(), "station", station, true));
     }
     return contributions;
   }
 
-  private static CountChange contribution(Occurrence o, String kind, String subject) {
+  /** At the border of two counties the city can be certain where neither of them is. */
+  private static boolean inCity(PlacedOccurrence placed) {
+    return placed.placement().county() != null
+        || placed.chances().stream().anyMatch(c -> c.kind().equals("city") && c.placed());
+  }
+
+  private static CountChange contribution(
+      Occurrence o, String kind, String subject, boolean placed) {
     LocalDate date = o.eventStart().atZone(CivilTime.ZONE).toLocalDate();
     Instant hour =
         o.hourKnown()
@@ -57,11 +73,12 @@ public final class Counting {
     return new CountChange(
         kind,
         subject,
-        o.scientificName(),
+        Species.load().accepted(o.scientificName()),
         date.toString(),
         hour,
-        1,
-        count == null ? 0 : count,
-        count == null ? 1 : 0);
+        placed ? 1 : 0,
+        placed && count != null ? count : 0,
+        placed && count == null ? 1 : 0,
+        placed ? 0 : 1);
   }
 }

@@ -1,9 +1,15 @@
 package hongyan.pipelines.birds;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import hongyan.geo.place.Position;
+import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.Receipt;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One bird record. Components carry Darwin Core's meaning under Darwin Core's names.
@@ -16,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param individualCount null when the birds were not counted
  * @param occurrenceStatus {@code present} or {@code absent}
  * @param station the registered station that it was made at, where the record names one
+ * @param organismID the bird itself, where it is known by a tag or a ring
+ * @param statedPlace the country and county that the record names
  */
 public record Occurrence(
     String occurrenceID,
@@ -30,7 +38,20 @@ public record Occurrence(
     String occurrenceStatus,
     @Nullable String basisOfRecord,
     @Nullable String station,
+    @Nullable String organismID,
+    @Nullable StatedPlace statedPlace,
+    @Nullable Sampling sampling,
     Receipt receipt) {
+
+  private static final Receipt NONE = new Receipt("", Instant.EPOCH, null, "", 0, "", 0);
+
+  /** Terms that are not given leave no trace, so that one added later changes no digest. */
+  private static final JsonMapper GIVEN =
+      Json.MAPPER
+          .rebuild()
+          .changeDefaultPropertyInclusion(
+              all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
 
   /** Returns whether {@code other}, of the same identity, says the same. */
   public boolean sameContent(Occurrence other) {
@@ -40,6 +61,16 @@ public record Occurrence(
   /** Returns whether birds were there; a record of an absence says that they were looked for. */
   public boolean birdsSeen() {
     return occurrenceStatus.equals("present");
+  }
+
+  /** Returns what stands for all that the record says: other for any other content. */
+  public String digest() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(GIVEN.writeValueAsBytes(withReceipt(NONE))));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private Occurrence withReceipt(Receipt other) {
@@ -56,6 +87,9 @@ public record Occurrence(
         occurrenceStatus,
         basisOfRecord,
         station,
+        organismID,
+        statedPlace,
+        sampling,
         other);
   }
 }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param device the registered device or marker that it is about, for item 7
  * @param source {@code patrol}, {@code public}, {@code device}, {@code market} or {@code online}
  * @param confidence 0 to 1, as the sender states it, or null
+ * @param permit id of the permit that whoever did it showed or named, or null
+ * @param holder who did it under leave, as they gave their name, or null
  * @param attachments SHA-256 of each photo and recording that came with it, lower-case hex
+ * @param geometry the ground that it is about, a GeoJSON Polygon or MultiPolygon as text, or null
+ * @param seller the person, shop or account that a report of trade is about, or null
  */
 public record Finding(
     String findingID,
@@ -33,14 +37,21 @@ public record Finding(
     @Nullable String reporter,
     @Nullable Double confidence,
     Receipt receipt,
-    List<String> attachments) {
+    List<String> attachments,
+    @Nullable String permit,
+    @Nullable String holder,
+    @Nullable String geometry,
+    @Nullable String seller) {
 
   /** Records that were written before there were attachments have none. */
   public Finding {
     attachments = attachments == null ? List.of() : List.copyOf(attachments);
   }
 
-  /** A finding without attachments. */
+  /**
+   * A finding without attachments, by somebody who claims no leave, that shows no ground and names
+   * no seller.
+   */
   public Finding(
       String findingID,
       String conduct,
@@ -71,7 +82,16 @@ public record Finding(
         reporter,
         confidence,
         receipt,
-        List.of());
+        List.of(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Returns whether an instrument reported it, not a person. */
+  public boolean byDevice() {
+    return source.equals("device");
   }
 
   /** Returns whether {@code other}, of the same identity, says the same. */
@@ -95,6 +115,10 @@ public record Finding(
         reporter,
         confidence,
         other,
-        attachments);
+        attachments,
+        permit,
+        holder,
+        geometry,
+        seller);
   }
 }

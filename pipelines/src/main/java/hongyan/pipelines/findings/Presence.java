@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * When birds count as having been there (Article 7, items 6 and 7): a present bird record within a
- * distance and a time of the finding, both inclusive. No official source gives these numbers; they
- * are the platform's own choice.
+ * distance and a time of the finding, both inclusive, whose stated uncertainty is no larger than
+ * that distance. No official source gives these numbers; they are the platform's own choice.
  *
  * @param metres how near
  * @param hours how long before or after
@@ -82,10 +82,18 @@ public record Presence(double metres, int hours) implements Serializable {
         && Geodesy.metres(finding.position(), bird.position()) <= metres;
   }
 
+  /** A fix that may be farther off than birds may be says nothing about a place. */
+  private boolean isNear(Occurrence occurrence) {
+    Double radius = occurrence.coordinateUncertaintyInMeters();
+    return radius == null || radius <= metres;
+  }
+
   private List<BirdSite> sites(PlacedOccurrence placed, boolean there) {
     Occurrence o = placed.occurrence();
     Stream<String> cells =
-        o.birdsSeen() ? Grid.cellsWithin(o.position(), metres).stream() : Stream.empty();
+        placed.counts() && isNear(o)
+            ? Grid.cellsWithin(o.position(), metres).stream()
+            : Stream.empty();
     Instant end = o.eventEnd() == null ? o.eventStart() : o.eventEnd();
     return cells
         .map(

@@ -2,6 +2,7 @@ package hongyan.pipelines.job;
 
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -36,6 +37,14 @@ final class Formers {
         finding.findingID(),
         finding.receipt().version(),
         Json.MAPPER.writeValueAsString(finding));
+  }
+
+  static Former of(Casualty casualty) {
+    return new Former(
+        "casualty",
+        casualty.casualtyID(),
+        casualty.receipt().version(),
+        Json.MAPPER.writeValueAsString(casualty));
   }
 
   static Former of(Forecast forecast) {

@@ -4,6 +4,8 @@ import hongyan.geo.city.City;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.Presence;
@@ -112,7 +114,9 @@ public final class MonitoringJob {
             records(env, bootstrapServers, Topics.FINDINGS, Finding.class),
             records(env, bootstrapServers, Topics.FORECASTS, Forecast.class),
             records(env, bootstrapServers, Topics.DECISIONS, Decision.class),
-            records(env, bootstrapServers, Topics.DEVICE_STATUS, DeviceStatus.class));
+            records(env, bootstrapServers, Topics.DEVICE_STATUS, DeviceStatus.class),
+            records(env, bootstrapServers, Topics.CASUALTIES, Casualty.class),
+            records(env, bootstrapServers, Topics.OCCURRENCE_DECISIONS, OccurrenceDecision.class));
     var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
     var streams =
         MonitoringPipeline.define(
@@ -130,6 +134,11 @@ public final class MonitoringJob {
         file,
         (store, batch) -> store.occurrences().write(batch));
     sink("findings", streams.findings(), file, (store, batch) -> store.findings().write(batch));
+    sink(
+        "casualties",
+        streams.casualties(),
+        file,
+        (store, batch) -> store.casualties().write(batch));
     sink("forecasts", streams.forecasts(), file, (store, batch) -> store.forecasts().write(batch));
     sink("formers", streams.formers(), file, (store, batch) -> store.former().write(batch));
     sink("figures", streams.figures(), file, (store, batch) -> store.figures().write(batch));
@@ -142,6 +151,16 @@ public final class MonitoringJob {
         file,
         (store, batch) -> store.deviceStatuses().write(batch));
     sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));
+    sink(
+        "occurrence-doubts",
+        streams.occurrenceDoubts(),
+        file,
+        (store, batch) -> store.occurrenceDoubts().write(batch));
+    sink(
+        "occurrence-decisions",
+        streams.occurrenceDecisions(),
+        file,
+        (store, batch) -> store.occurrenceDecisions().write(batch));
   }
 
   private static <T> void sink(

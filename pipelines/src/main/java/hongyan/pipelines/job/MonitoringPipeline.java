@@ -5,20 +5,30 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.birds.quality.CountRule;
+import hongyan.pipelines.birds.quality.OccurrenceDoubt;
+import hongyan.pipelines.birds.quality.OccurrenceMark;
+import hongyan.pipelines.birds.quality.TrackRule;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.FigureChanges;
+import hongyan.pipelines.devices.DeviceReport;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingChange;
 import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.findings.Presence;
@@ -27,6 +37,8 @@ import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.reference.ReferenceSource;
+import hongyan.pipelines.roosts.Disturbance;
+import hongyan.pipelines.roosts.RoostCount;
 import hongyan.pipelines.rules.WatchPart;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -47,7 +59,9 @@ public final class MonitoringPipeline {
       DataStream<Finding> findings,
       DataStream<Forecast> forecasts,
       DataStream<Decision> decisions,
-      DataStream<DeviceStatus> deviceStatuses) {}
+      DataStream<DeviceStatus> deviceStatuses,
+      DataStream<Casualty> casualties,
+      DataStream<OccurrenceDecision> occurrenceDecisions) {}
 
   /** What is made of it. Everything is an upsert by identity. */
   public record Streams(
@@ -62,6 +76,9 @@ public final class MonitoringPipeline {
       DataStream<Decision> decisions,
       DataStream<BirdCount> counts,
       DataStream<PlacedDeviceStatus> deviceStatuses,
+      DataStream<PlacedCasualty> casualties,
+      DataStream<OccurrenceDoubt> occurrenceDoubts,
+      DataStream<OccurrenceDecision> occurrenceDecisions,
       DataStream<Alert> alerts) {}
 
   private final ReferenceSource reference;
@@ -92,8 +109,9 @@ public final class MonitoringPipeline {
     var areaUpdates = areaDays(updates);
     var days = as("days", updates.map(DayUpdate::day));
     var areas = as("days-of-areas", areaUpdates.map(DayUpdate::day));
-    var changes = occurrenceChanges(sources.occurrences());
+    var changes = occurrenceChanges(sources);
     var findings = latestFindings(sources.findings());
+    var casualties = latestCasualties(sources.casualties());
     var forecasts =
         as(
             "forecasts",
@@ -111,6 +129,8 @@ public final class MonitoringPipeline {
             placedStatuses
                 .keyBy(placedStatus -> placedStatus.status().identity(), Types.STRING)
                 .process(new LatestDeviceStatuses()));
+    var watch = watchAlerts(days);
+    var equipment = deviceAlerts(statuses);
     return new Streams(
         readings,
         as("occurrences", changes.map(OccurrenceChange::after)),
@@ -124,17 +144,27 @@ public final class MonitoringPipeline {
                 findings.getSideOutput(Tags.FORMER),
                 forecasts.getSideOutput(Tags.FORMER),
                 placedStatuses.getSideOutput(Tags.FORMER),
-                statuses.getSideOutput(Tags.FORMER)),
+                statuses.getSideOutput(Tags.FORMER),
+                casualties.getSideOutput(Tags.FORMER)),
         figures(days.union(areas)),
         changes(updates.union(areaUpdates)),
         readings.getSideOutput(Tags.DOUBTS),
         sources.decisions(),
         counts(changes),
         statuses,
-        violations(findings, changes).union(watchAlerts(days), warnings(areas, forecasts)));
+        casualties,
+        occurrenceDoubts(changes),
+        sources.occurrenceDecisions(),
+        joined(
+                violations(findings, changes)
+                    .union(
+                        collapses(findings.getSideOutput(Tags.FINDING_CHANGES), changes),
+                        watch.getSideOutput(Tags.LEADS),
+                        equipment.getSideOutput(Tags.LEADS)))
+            .union(watch, equipment, warnings(areas, forecasts), mortality(casualties)));
   }
 
-  private DataStream<Alert> watchAlerts(DataStream<StationDay> days) {
+  private SingleOutputStreamOperator<Alert> watchAlerts(DataStream<StationDay> days) {
     return as(
         "watch-rules",
         as("watches", days.flatMap(new WatchesOfDay(reference)))
@@ -186,17 +216,35 @@ public final class MonitoringPipeline {
             .returns(TypeInformation.of(FigureChange.class)));
   }
 
-  private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(
-      DataStream<Occurrence> occurrences) {
+  private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(Sources sources) {
     return as(
         "occurrence-changes",
         as(
                 "place-occurrences",
-                occurrences
-                    .map(Place.occurrences(reference))
+                sources
+                    .occurrences()
+                    .map(Place.occurrences(reference, settings.city()))
                     .returns(TypeInformation.of(PlacedOccurrence.class)))
             .keyBy(placed -> placed.occurrence().occurrenceID(), Types.STRING)
+            .connect(
+                sources.occurrenceDecisions().keyBy(OccurrenceDecision::occurrenceID, Types.STRING))
             .process(new LatestOccurrences()));
+  }
+
+  private DataStream<OccurrenceDoubt> occurrenceDoubts(DataStream<OccurrenceChange> changes) {
+    return as("doubts-of-records", changes.flatMap(new DoubtsOfRecords(reference)))
+        .union(
+            amongMany("doubts-of-tracks", changes, TrackRule::new),
+            amongMany("doubts-of-counts", changes, CountRule::new));
+  }
+
+  private static DataStream<OccurrenceDoubt> amongMany(
+      String uid, DataStream<OccurrenceChange> changes, DoubtsAmongMany.Rule rule) {
+    return as(
+        uid,
+        as(uid + "-marks", changes.flatMap(new MarksOfRecords(rule)))
+            .keyBy(OccurrenceMark::key, Types.STRING)
+            .process(new DoubtsAmongMany(rule)));
   }
 
   private SingleOutputStreamOperator<PlacedFinding> latestFindings(DataStream<Finding> findings) {
@@ -209,6 +257,25 @@ public final class MonitoringPipeline {
                     .returns(TypeInformation.of(PlacedFinding.class)))
             .keyBy(placed -> placed.finding().findingID(), Types.STRING)
             .process(new LatestFindings()));
+  }
+
+  private SingleOutputStreamOperator<PlacedCasualty> latestCasualties(
+      DataStream<Casualty> casualties) {
+    return as(
+        "casualties",
+        as(
+                "place-casualties",
+                casualties
+                    .map(Place.casualties(reference))
+                    .returns(TypeInformation.of(PlacedCasualty.class)))
+            .keyBy(placed -> placed.casualty().casualtyID(), Types.STRING)
+            .process(new LatestCasualties()));
+  }
+
+  private DataStream<Alert> mortality(DataStream<PlacedCasualty> casualties) {
+    String city = settings.city();
+    return as(
+        "mortality", casualties.keyBy(placed -> city, Types.STRING).process(new MortalityAlerts()));
   }
 
   private DataStream<BirdCount> counts(DataStream<OccurrenceChange> changes) {
@@ -224,7 +291,39 @@ public final class MonitoringPipeline {
     return as("counts", each.keyBy(CountChange::dayKey, Types.STRING).process(new BirdCounts()));
   }
 
-  private DataStream<Alert> violations(
+  private SingleOutputStreamOperator<Alert> deviceAlerts(DataStream<PlacedDeviceStatus> statuses) {
+    return as(
+        "watch-devices",
+        as("device-reports", statuses.flatMap(new ReportsOfStatus(reference)))
+            .keyBy(DeviceReport::watch, Types.STRING)
+            .process(new WatchDevices(reference, settings.dateOfEffect())));
+  }
+
+  private DataStream<Lead> collapses(
+      DataStream<FindingChange> findings, DataStream<OccurrenceChange> changes) {
+    var counts =
+        as(
+            "roost-counts",
+            changes
+                .flatMap(
+                    (OccurrenceChange change, Collector<RoostCount> out) ->
+                        RoostCount.of(change).forEach(out::collect))
+                .returns(TypeInformation.of(RoostCount.class)));
+    var disturbances = as("disturbances", findings.flatMap(new RoostsOfFinding(reference)));
+    return as(
+        "watch-roosts",
+        counts
+            .keyBy(RoostCount::station, Types.STRING)
+            .connect(disturbances.keyBy(Disturbance::station, Types.STRING))
+            .process(new WatchRoosts(reference, settings.dateOfEffect())));
+  }
+
+  private DataStream<Alert> joined(DataStream<Lead> leads) {
+    String city = settings.city();
+    return as("join-leads", leads.keyBy(lead -> city, Types.STRING).process(new JoinLeads()));
+  }
+
+  private DataStream<Lead> violations(
       DataStream<PlacedFinding> findings, DataStream<OccurrenceChange> changes) {
     Presence presence = settings.presence();
     var sites =

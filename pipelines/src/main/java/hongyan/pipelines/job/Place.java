@@ -1,7 +1,10 @@
 package hongyan.pipelines.job;
 
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrencePlace;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.FindingPlace;
 import hongyan.pipelines.findings.PlacedFinding;
@@ -40,15 +43,35 @@ final class Place<I, O> extends RichMapFunction<I, O> {
     this.placing = placing;
   }
 
-  static Place<Occurrence, PlacedOccurrence> occurrences(ReferenceSource source) {
-    return new Place<>(
-        source,
-        o -> o.receipt().reference(),
-        (o, reference) -> new PlacedOccurrence(o, reference.place(o.position(), o.eventStart())));
+  static Place<Occurrence, PlacedOccurrence> occurrences(ReferenceSource source, String city) {
+    return new Place<>(source, o -> o.receipt().reference(), new PlaceOccurrences(city));
+  }
+
+  /** Reads the policy once for each operator. */
+  private static final class PlaceOccurrences implements Placing<Occurrence, PlacedOccurrence> {
+    private static final long serialVersionUID = 1L;
+    private final String city;
+    private transient OccurrencePlace place;
+
+    PlaceOccurrences(String city) {
+      this.city = city;
+    }
+
+    @Override
+    public PlacedOccurrence place(Occurrence occurrence, Reference reference) {
+      if (place == null) {
+        place = OccurrencePlace.of(city);
+      }
+      return place.place(occurrence, reference);
+    }
   }
 
   static Place<Finding, PlacedFinding> findings(ReferenceSource source) {
     return new Place<>(source, f -> f.receipt().reference(), FindingPlace::place);
+  }
+
+  static Place<Casualty, PlacedCasualty> casualties(ReferenceSource source) {
+    return new Place<>(source, c -> c.receipt().reference(), PlacedCasualty::place);
   }
 
   @Override

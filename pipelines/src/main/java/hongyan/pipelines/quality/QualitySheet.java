@@ -70,7 +70,13 @@ public record QualitySheet(
     return IDS.stream().map(QualitySheet::load).toList();
   }
 
-  static QualitySheet load(String id) {
+  /**
+   * Returns one sheet.
+   *
+   * @param id path below {@code quality/} without its ending
+   * @throws IllegalStateException when it is missing or wrong
+   */
+  public static QualitySheet load(String id) {
     return DataFile.read("/quality/" + id + ".json", QualitySheet.class);
   }
 
@@ -100,7 +106,7 @@ public record QualitySheet(
    *
    * @throws IllegalStateException when the sheet has none
    */
-  BigDecimal get(String name) {
+  public BigDecimal get(String name) {
     return named(name)
         .filter(threshold -> threshold.pollutant() == null)
         .findFirst()

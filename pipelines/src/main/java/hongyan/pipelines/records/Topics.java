@@ -8,11 +8,15 @@ public final class Topics {
   public static final String READINGS = "readings";
   public static final String OCCURRENCES = "occurrences";
   public static final String FINDINGS = "findings";
+  public static final String CASUALTIES = "casualties";
   public static final String FORECASTS = "forecasts";
   public static final String DEVICE_STATUS = "device-status";
 
   /** What people decided about readings, keyed by the reading's identity. */
   public static final String DECISIONS = "decisions";
+
+  /** What people decided about bird records, keyed by occurrenceID. */
+  public static final String OCCURRENCE_DECISIONS = "occurrence-decisions";
 
   /**
    * Compacted: {@code station/ID}, {@code device/ID}, {@code permit/ID}, {@code zone/ID/VERSION}.
@@ -24,6 +28,9 @@ public final class Topics {
 
   /** Uploads of HJ 212 that make no readings, as they came, keyed by the device's identity. */
   public static final String FRAMES = "frames";
+
+  /** Before the name of a topic: the one that other producers write such records to. */
+  public static final String INBOX = "inbox.";
 
   private Topics() {}
 }

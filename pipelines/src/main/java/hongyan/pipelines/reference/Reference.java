@@ -6,10 +6,13 @@ import hongyan.geo.place.Bounds;
 import hongyan.geo.place.Counties;
 import hongyan.geo.place.County;
 import hongyan.geo.place.Position;
+import hongyan.geo.place.PositionError;
 import hongyan.geo.place.Shape;
 import hongyan.geo.zones.NearZone;
 import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Zone;
+import hongyan.geo.zones.ZoneChance;
+import hongyan.geo.zones.ZoneShare;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,6 +207,21 @@ public final class Reference {
     return new Placement(county, zones.index().covering(position, time));
   }
 
+  /** Returns the zones in force at {@code time} that a position may truly lie in, by id. */
+  public List<ZoneChance> zoneChances(Position position, Instant time, PositionError error) {
+    return zones.index().chances(position, time, error);
+  }
+
+  /** Returns the counties that a position may truly lie in, with the probability, by adcode. */
+  public SortedMap<String, Double> countyChances(Position position, PositionError error) {
+    return counties.chances(position, error);
+  }
+
+  /** Returns the counties of the city. */
+  public Counties counties() {
+    return counties;
+  }
+
   /** Returns the place of a station at {@code time}; empty when there is no such station. */
   public Optional<Placement> placeStation(String id, Instant time) {
     // The county of a station is known from before: this runs for every reading.
@@ -249,6 +268,16 @@ public final class Reference {
       stationCounties = known;
     }
     return known;
+  }
+
+  /**
+   * Returns the zones in force at {@code time} that a GeoJSON polygon shares an area with; none for
+   * a text that is no polygon, which no door lets in.
+   */
+  public List<ZoneShare> sharing(String geometry, Instant time) {
+    return Shape.read(geometry, (rule, message, at) -> {})
+        .map(shape -> zones.index().sharing(shape, time))
+        .orElse(List.of());
   }
 
   /**

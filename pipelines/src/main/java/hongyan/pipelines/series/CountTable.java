@@ -1,6 +1,7 @@
 package hongyan.pipelines.series;
 
 import hongyan.geo.place.CivilTime;
+import hongyan.geo.species.Species;
 import hongyan.pipelines.birds.BirdCount;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class CountTable {
 
   private static final String UPSERT =
-      "INSERT INTO bird_count VALUES (?,?,?,?,?,?,?,?)"
+      "INSERT INTO bird_count (subject_kind, subject, species, date, hour, records,"
+          + " individuals, uncounted, unknown) VALUES (?,?,?,?,?,?,?,?,?)"
           + " ON CONFLICT (subject_kind, subject, species, date, hour) DO UPDATE SET"
           + " records=excluded.records, individuals=excluded.individuals,"
-          + " uncounted=excluded.uncounted";
+          + " uncounted=excluded.uncounted, unknown=excluded.unknown";
 
   private final SeriesFile file;
 
@@ -56,15 +58,15 @@ public final class CountTable {
         new Select(
                 "* FROM (SELECT subject_kind, subject, species, "
                     + period
-                    + " AS period, sum(records) AS records, sum(individuals), sum(uncounted)"
+                    + " AS period, sum(records) AS records, sum(individuals), sum(uncounted), sum(unknown)"
                     + " FROM bird_count")
             .and("subject_kind = ?", query.subjectKind())
             .and("subject = ?", query.subject())
-            .and("species = ?", query.species())
+            .and("species = ?", accepted(query.species()))
             .and("date >= ?", query.from())
             .and("date <= ?", query.to())
             .and("hour >= ?", query.per() == CountQuery.Per.HOUR ? 1 : null)
-            .then("GROUP BY 2, 3, 4 HAVING sum(records) > 0)");
+            .then("GROUP BY 2, 3, 4 HAVING sum(records) > 0 OR sum(unknown) > 0)");
     if (paging.cursor() != null) {
       // The inner query has its WHERE; this is the outer one's.
       select.outer("(period, subject, species) < (?, ?, ?)", Cursor.parse(paging.cursor(), 3));
@@ -90,6 +92,12 @@ public final class CountTable {
     statement.setInt(6, count.records());
     statement.setLong(7, count.individuals());
     statement.setInt(8, count.uncounted());
+    statement.setInt(9, count.unknown());
+  }
+
+  /** Species are counted under the name of the project's table; any name of theirs finds them. */
+  private static @Nullable String accepted(@Nullable String name) {
+    return name == null ? null : Species.load().accepted(name);
   }
 
   private static int label(String date, @Nullable Instant hour) {
@@ -108,7 +116,8 @@ public final class CountTable {
         period(row.getString(4)),
         row.getLong(5),
         row.getLong(6),
-        row.getLong(7));
+        row.getLong(7),
+        row.getLong(8));
   }
 
   private static String period(String stored) {

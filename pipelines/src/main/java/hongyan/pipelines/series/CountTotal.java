@@ -8,6 +8,7 @@ package hongyan.pipelines.series;
  * @param records number of bird records, absences not among them
  * @param individuals sum of the counts that were taken
  * @param uncounted how many of the records had no count
+ * @param unknown how many more may have been made there: their position is too uncertain to say
  */
 public record CountTotal(
     String subjectKind,
@@ -16,4 +17,5 @@ public record CountTotal(
     String period,
     long records,
     long individuals,
-    long uncounted) {}
+    long uncounted,
+    long unknown) {}

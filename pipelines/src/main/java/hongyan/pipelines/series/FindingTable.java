@@ -42,10 +42,11 @@ public final class FindingTable {
         });
   }
 
-  /** Lists findings, newest first. */
-  public Page<PlacedFinding> list(FindingQuery query, Paging paging) {
+  /** Lists the findings that {@code scope} sees, newest first. */
+  public Page<PlacedFinding> list(Scope scope, FindingQuery query, Paging paging) {
     var select =
         new Select("json FROM finding")
+            .andAll(scope.condition("county"), scope.counties())
             .and("id = ?", query.id())
             .and("county = ?", query.county())
             .and("zones IS NOT NULL AND instr(zones, ?) > 0", Columns.zoneMark(query.zone()))

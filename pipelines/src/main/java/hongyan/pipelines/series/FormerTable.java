@@ -8,9 +8,15 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** The records that corrections have replaced, kept for ever. */
 public final class FormerTable {
+
+  private static final Set<String> PUBLIC = Set.of("reading", "stray-reading", "forecast");
+
+  /** Each has its county in the table of its name. */
+  private static final Set<String> PLACED = Set.of("occurrence", "finding", "casualty");
 
   private final SeriesFile file;
 
@@ -39,17 +45,20 @@ public final class FormerTable {
   }
 
   /**
-   * Lists the former versions of one record, newest first.
+   * Lists the former versions of one record, newest first, where {@code scope} sees the record as
+   * it is now. Readings and forecasts are everybody's; what else there is, only who sees
+   * everything.
    *
    * @param kind {@code reading}, {@code occurrence} or {@code finding}
    */
-  public List<Former> list(String kind, String identity) {
+  public List<Former> list(Scope scope, String kind, String identity) {
     List<Former> all =
         file.read(
             c ->
                 new Select("kind, identity, version, json FROM former")
                     .and("kind = ?", kind)
                     .and("identity = ?", identity)
+                    .andAll(condition(scope, kind), places(scope, kind))
                     .list(
                         c,
                         row ->
@@ -60,6 +69,19 @@ public final class FormerTable {
                                 row.getString(4))));
     // Moments as text do not sort as moments: one has a fraction of a second, the other none.
     return all.stream().sorted((a, b) -> b.version().compareTo(a.version())).toList();
+  }
+
+  private static String condition(Scope scope, String kind) {
+    if (scope.isEverything() || PUBLIC.contains(kind)) {
+      return "1 = 1";
+    }
+    return PLACED.contains(kind)
+        ? "identity IN (SELECT id FROM %s WHERE %s)".formatted(kind, scope.condition("county"))
+        : "1 = 0";
+  }
+
+  private static List<String> places(Scope scope, String kind) {
+    return PLACED.contains(kind) ? scope.counties() : List.of();
   }
 
   private static String digest(String json) {

@@ -3,6 +3,7 @@ package hongyan.pipelines.series;
 import static hongyan.pipelines.series.Columns.micros;
 import static hongyan.pipelines.series.Columns.microsOrNull;
 
+import hongyan.geo.species.Species;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.PlacedOccurrence;
 import hongyan.pipelines.records.Json;
@@ -12,15 +13,17 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The current bird records: of each occurrenceID the newest version. */
 public final class OccurrenceTable {
 
   private static final String UPSERT =
-      "INSERT INTO occurrence VALUES (?,?,?,?,?,?,?)"
+      "INSERT INTO occurrence (id, time, species, station, county, zones, json, verdict)"
+          + " VALUES (?,?,?,?,?,?,?,?)"
           + " ON CONFLICT (id) DO UPDATE SET time=excluded.time, species=excluded.species,"
           + " station=excluded.station, county=excluded.county, zones=excluded.zones,"
-          + " json=excluded.json";
+          + " json=excluded.json, verdict=excluded.verdict";
 
   private final SeriesFile file;
 
@@ -42,15 +45,16 @@ public final class OccurrenceTable {
         });
   }
 
-  /** Lists bird records, newest first. */
-  public Page<PlacedOccurrence> list(OccurrenceQuery query, Paging paging) {
+  /** Lists the bird records that {@code scope} sees, newest first. */
+  public Page<PlacedOccurrence> list(Scope scope, OccurrenceQuery query, Paging paging) {
     var select =
         new Select("json FROM occurrence")
+            .andAll(scope.condition("county"), scope.counties())
             .and("id = ?", query.id())
             .and("station = ?", query.station())
             .and("county = ?", query.county())
             .and("zones IS NOT NULL AND instr(zones, ?) > 0", Columns.zoneMark(query.zone()))
-            .and("species = ?", query.species())
+            .and("species = ?", accepted(query.species()))
             .and("time >= ?", microsOrNull(query.from()))
             .and("time < ?", microsOrNull(query.to()));
     if (paging.cursor() != null) {
@@ -74,11 +78,17 @@ public final class OccurrenceTable {
     Occurrence occurrence = placed.occurrence();
     statement.setString(1, occurrence.occurrenceID());
     statement.setLong(2, micros(occurrence.eventStart()));
-    statement.setString(3, occurrence.scientificName());
+    statement.setString(3, accepted(occurrence.scientificName()));
     statement.setString(4, occurrence.station());
     statement.setString(5, placed.placement().county());
     statement.setString(6, Columns.zones(placed.placement()));
     statement.setString(7, Json.MAPPER.writeValueAsString(placed));
+    statement.setString(8, Columns.text(placed.verdict()));
+  }
+
+  /** A species is found by any of its names. */
+  private static @Nullable String accepted(@Nullable String name) {
+    return name == null ? null : Species.load().accepted(name);
   }
 
   private static PlacedOccurrence read(ResultSet row) throws SQLException {

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +30,14 @@ final class SeriesFile {
   interface Work<R> {
     R on(Connection connection) throws SQLException;
   }
+
+  /** A column that was added to a table that there were files of. */
+  private record Column(String table, String name, String definition) {}
+
+  private static final List<Column> LATER =
+      List.of(
+          new Column("occurrence", "verdict", "TEXT"),
+          new Column("bird_count", "unknown", "INTEGER NOT NULL DEFAULT 0"));
 
   private static final Map<Path, SeriesFile> OPEN = new HashMap<>();
   private static final int IDLE_READERS = 8;
@@ -153,7 +164,25 @@ final class SeriesFile {
           statement.execute(sql);
         }
       }
+      addMissingColumns(statement);
       writer.commit();
+    }
+  }
+
+  /** A file that an earlier version made has its tables already, without the newer columns. */
+  private static void addMissingColumns(Statement statement) throws SQLException {
+    for (Column column : LATER) {
+      try (ResultSet found =
+          statement.executeQuery(
+              "SELECT 1 FROM pragma_table_info('%s') WHERE name = '%s'"
+                  .formatted(column.table(), column.name()))) {
+        if (found.next()) {
+          continue;
+        }
+      }
+      statement.execute(
+          "ALTER TABLE %s ADD COLUMN %s %s"
+              .formatted(column.table(), column.name(), column.definition()));
     }
   }
 

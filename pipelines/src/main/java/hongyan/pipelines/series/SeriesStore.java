@@ -18,6 +18,7 @@ public final class SeriesStore implements AutoCloseable {
   private final ReadingTable readings;
   private final OccurrenceTable occurrences;
   private final FindingTable findings;
+  private final CasualtyTable casualties;
   private final FigureTable figures;
   private final ForecastTable forecasts;
   private final DeviceStatusTable deviceStatuses;
@@ -26,6 +27,8 @@ public final class SeriesStore implements AutoCloseable {
   private final DoubtTable doubts;
   private final DecisionTable decisions;
   private final ChangeTable changes;
+  private final OccurrenceDoubtTable occurrenceDoubts;
+  private final OccurrenceDecisionTable occurrenceDecisions;
   private boolean closed;
 
   private SeriesStore(SeriesFile file) {
@@ -33,6 +36,7 @@ public final class SeriesStore implements AutoCloseable {
     this.readings = new ReadingTable(file);
     this.occurrences = new OccurrenceTable(file);
     this.findings = new FindingTable(file);
+    this.casualties = new CasualtyTable(file);
     this.figures = new FigureTable(file);
     this.forecasts = new ForecastTable(file);
     this.deviceStatuses = new DeviceStatusTable(file);
@@ -41,6 +45,8 @@ public final class SeriesStore implements AutoCloseable {
     this.doubts = new DoubtTable(file);
     this.decisions = new DecisionTable(file);
     this.changes = new ChangeTable(file);
+    this.occurrenceDoubts = new OccurrenceDoubtTable(file);
+    this.occurrenceDecisions = new OccurrenceDecisionTable(file);
   }
 
   /** Opens the store at {@code file}, made when missing; several in one process share it. */
@@ -58,6 +64,10 @@ public final class SeriesStore implements AutoCloseable {
 
   public FindingTable findings() {
     return findings;
+  }
+
+  public CasualtyTable casualties() {
+    return casualties;
   }
 
   public FigureTable figures() {
@@ -90,6 +100,14 @@ public final class SeriesStore implements AutoCloseable {
 
   public ChangeTable changes() {
     return changes;
+  }
+
+  public OccurrenceDoubtTable occurrenceDoubts() {
+    return occurrenceDoubts;
+  }
+
+  public OccurrenceDecisionTable occurrenceDecisions() {
+    return occurrenceDecisions;
   }
 
   @Override

@@ -12,24 +12,40 @@ import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.birds.OccurrencePlace;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.birds.quality.CountRule;
+import hongyan.pipelines.birds.quality.OccurrenceDoubt;
+import hongyan.pipelines.birds.quality.OccurrenceMark;
+import hongyan.pipelines.birds.quality.RecordRules;
+import hongyan.pipelines.birds.quality.TrackRule;
 import hongyan.pipelines.changes.AreaUpdate;
 import hongyan.pipelines.changes.DayUpdate;
+import hongyan.pipelines.findings.BirdsThere;
+import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingPlace;
+import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.quality.DayQuality;
 import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.reference.Reference;
+import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
 import hongyan.pipelines.series.DoubtQuery;
+import hongyan.pipelines.series.DoubtedOccurrence;
 import hongyan.pipelines.series.FigureQuery;
+import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
 import hongyan.pipelines.series.SeriesStore;
@@ -39,7 +55,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -75,7 +93,8 @@ class OrderIndependenceTest {
       List<AirFigure> days,
       List<Doubt> doubts,
       List<Decision> decisions,
-      List<CountTotal> counts) {}
+      List<CountTotal> counts,
+      List<DoubtedOccurrence> birdDoubts) {}
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -84,7 +103,8 @@ class OrderIndependenceTest {
     List<Reading> readings = readings(random);
     List<Occurrence> occurrences = occurrences(random);
     List<Decision> decisions = decisions(readings, random);
-    Content right = run("right.db", readings, decisions, occurrences, random);
+    List<OccurrenceDecision> onBirds = onBirds(occurrences, random);
+    Content right = run("right.db", readings, decisions, occurrences, onBirds, random);
 
     assertThat(right.days()).hasSize(2 * 3 + 2 * 2);
     assertThat(right.counts()).isNotEmpty();
@@ -102,7 +122,95 @@ class OrderIndependenceTest {
     var verdicts = new ArrayList<>(decisions);
     verdicts.addAll(decisions.subList(0, decisions.size() / 2));
     Collections.shuffle(verdicts, random);
-    assertThat(run("muddled.db", muddled, verdicts, birds, random)).isEqualTo(right);
+    var birdVerdicts = new ArrayList<>(onBirds);
+    birdVerdicts.addAll(onBirds.subList(0, onBirds.size() / 2));
+    Collections.shuffle(birdVerdicts, random);
+    assertThat(right.birdDoubts())
+        .extracting(doubted -> doubted.doubt().rule())
+        .contains("IMPLAUSIBLE_SPEED", "INDIVIDUAL_COUNT_OUTLIER");
+    assertThat(right.birdDoubts()).anyMatch(doubted -> doubted.record().verdict() != null);
+    assertThat(run("muddled.db", muddled, verdicts, birds, birdVerdicts, random)).isEqualTo(right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void joinsLeadsIntoTheSameAlerts(long seed) throws Exception {
+    var random = new Random(seed);
+    List<PlacedFinding> findings = findings(random);
+    Map<String, Alert> right = join(findings, random);
+    assertThat(right.values()).anyMatch(alert -> alert.parts().size() >= 3);
+    assertThat(right.values()).anyMatch(alert -> alert.parts().size() == 1);
+
+    var muddled = new ArrayList<>(findings);
+    muddled.addAll(findings.subList(0, findings.size() / 3));
+    Collections.shuffle(muddled, random);
+    assertThat(join(muddled, random)).isEqualTo(right);
+  }
+
+  /**
+   * On some nights of a month around a pass; a third of them corrected to another time or place.
+   */
+  private static List<PlacedFinding> findings(Random random) {
+    var conducts = List.of("net", "strong-light", "smoke", "sale", "lure", "sale");
+    var findings = new ArrayList<PlacedFinding>();
+    for (int nth = 1; nth <= 160; nth++) {
+      Instant time = START.plusSeconds(86_400L * random.nextInt(25) + 1_800L * random.nextInt(24));
+      Finding finding =
+          RecordFixtures.findingAt(
+              "F" + random.nextInt(110),
+              conducts.get(random.nextInt(conducts.size())),
+              time.toString(),
+              new Position(112.15, 25.10 + random.nextInt(6) / 100.0),
+              nth);
+      findings.add(FindingPlace.place(finding, REFERENCE));
+    }
+    return findings;
+  }
+
+  /** Through the three operators, each of which fails once; what is no longer supported is out. */
+  private static Map<String, Alert> join(List<PlacedFinding> findings, Random random)
+      throws Exception {
+    var reference = JobFixtures.reference();
+    List<PlacedFinding> newest;
+    try (var latest =
+        Operator.<PlacedFinding, PlacedFinding>of(
+            LatestFindings::new, placed -> placed.finding().findingID(), random)) {
+      newest = latest.feed(findings, Tags.FORMER, new ArrayList<>());
+    }
+    List<Lead> leads;
+    try (var judged = judgeFindings(reference, random)) {
+      leads = judged.feed(newest, Tags.FORMER, new ArrayList<>());
+    }
+    Map<String, Alert> alerts = new TreeMap<>();
+    try (var joined = Operator.<Lead, Alert>of(JoinLeads::new, lead -> "431100", random)) {
+      joined
+          .feed(leads, Tags.FORMER, new ArrayList<>())
+          .forEach(alert -> alerts.put(alert.id(), alert));
+    }
+    // When an alert was raised is when it was, which depends on what was known by then.
+    alerts.replaceAll((id, alert) -> alert.raised(Instant.EPOCH));
+    alerts.values().removeIf(alert -> !alert.supported());
+    return alerts;
+  }
+
+  private static Operator<PlacedFinding, Lead> judgeFindings(
+      ReferenceSource reference, Random random) throws Exception {
+    return new Operator<>(
+        () ->
+            new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new JudgeFindings(reference, "2024-01-01")),
+                (PlacedFinding placed) -> placed.finding().findingID(),
+                BirdsThere::findingID,
+                Types.STRING),
+        OrderIndependenceTest::putFinding,
+        random);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void putFinding(
+      AbstractStreamOperatorTestHarness<Lead> harness, PlacedFinding placed) throws Exception {
+    ((KeyedTwoInputStreamOperatorTestHarness<String, PlacedFinding, BirdsThere, Lead>) harness)
+        .processElement1(new StreamRecord<>(placed));
   }
 
   /** Two days at three stations, hourly; some are corrected once or twice. */
@@ -165,15 +273,38 @@ class OrderIndependenceTest {
     for (int nth = 1; nth <= 200; nth++) {
       var position = new Position(112.05 + random.nextInt(20) / 100.0, 25.1);
       Instant time = START.plusSeconds(random.nextInt(48) * 3_600L);
+      String id = "o" + random.nextInt(80);
+      int flock = nth % 12 == 0 ? 5_000_000 : random.nextInt(20);
       occurrences.add(
-          RecordFixtures.occurrence(
-              "o" + random.nextInt(80),
-              time.toString(),
-              position,
-              random.nextBoolean() ? random.nextInt(50) : null,
-              nth));
+          random.nextInt(3) == 0
+              ? RecordFixtures.fix(
+                  id,
+                  "tag-" + random.nextInt(3),
+                  time.toString(),
+                  random.nextInt(5) == 0 ? new Position(112.1, 33) : position,
+                  random.nextInt(4) == 0 ? 150_000 : 100,
+                  nth)
+              : RecordFixtures.occurrence(
+                  id, time.toString(), position, random.nextInt(4) == 0 ? null : flock, nth));
     }
     return occurrences;
+  }
+
+  /** On some records one decision, on some several, on some about content that was replaced. */
+  private static List<OccurrenceDecision> onBirds(List<Occurrence> occurrences, Random random) {
+    var decisions = new ArrayList<OccurrenceDecision>();
+    for (int nth = 1; nth <= 60; nth++) {
+      Occurrence about = occurrences.get(random.nextInt(occurrences.size()));
+      decisions.add(
+          new OccurrenceDecision(
+              about.occurrenceID(),
+              about.digest(),
+              random.nextBoolean() ? Verdict.VALID : Verdict.INVALID,
+              "because " + nth,
+              "tester",
+              RecordFixtures.ARRIVAL.plusSeconds(nth)));
+    }
+    return decisions;
   }
 
   private Content run(
@@ -181,11 +312,12 @@ class OrderIndependenceTest {
       List<Reading> readings,
       List<Decision> decisions,
       List<Occurrence> occurrences,
+      List<OccurrenceDecision> onBirds,
       Random random)
       throws Exception {
     try (var store = SeriesStore.open(folder.resolve(file))) {
       runAir(store, readings, decisions, random);
-      runBirds(store, occurrences, random);
+      runBirds(store, occurrences, onBirds, random);
       var all = Paging.first(10_000);
       return new Content(
           store.readings().list(ReadingQuery.ALL, all).items().stream()
@@ -198,6 +330,9 @@ class OrderIndependenceTest {
           List.of("zone", "county", "city").stream()
               .map(kind -> new CountQuery(kind, null, null, null, null, CountQuery.Per.HOUR))
               .flatMap(query -> store.counts().list(query, all).items().stream())
+              .toList(),
+          store.occurrenceDoubts().list(OccurrenceDoubtQuery.ALL, all).items().stream()
+              .map(OrderIndependenceTest::withoutReceipt)
               .toList());
     }
   }
@@ -278,23 +413,78 @@ class OrderIndependenceTest {
     }
   }
 
-  private static void runBirds(SeriesStore store, List<Occurrence> occurrences, Random random)
+  /** A repetition that comes later is the same record. */
+  private static DoubtedOccurrence withoutReceipt(DoubtedOccurrence doubted) {
+    Occurrence occurrence = doubted.record().occurrence();
+    return new DoubtedOccurrence(
+        doubted.doubt(), doubted.record().repeatedBy(RecordFixtures.at(occurrence, 1)));
+  }
+
+  private static void runBirds(
+      SeriesStore store,
+      List<Occurrence> occurrences,
+      List<OccurrenceDecision> decisions,
+      Random random)
       throws Exception {
-    var placed =
-        occurrences.stream()
-            .map(o -> new PlacedOccurrence(o, REFERENCE.place(o.position(), o.eventStart())))
-            .toList();
-    var changes = new ArrayList<CountChange>();
-    try (var latest =
-        Operator.<PlacedOccurrence, OccurrenceChange>of(
-            LatestOccurrences::new, p -> p.occurrence().occurrenceID(), random)) {
-      latest
-          .feed(placed, Tags.FORMER, new ArrayList<>())
-          .forEach(c -> changes.addAll(Counting.changes(c, "431100")));
+    OccurrencePlace place = OccurrencePlace.of("431100");
+    List<Object> events = new ArrayList<>();
+    occurrences.forEach(o -> events.add(place.place(o, REFERENCE)));
+    for (OccurrenceDecision decision : decisions) {
+      events.add(random.nextInt(events.size() + 1), decision);
     }
+    List<OccurrenceChange> known;
+    try (var latest = latestOccurrences(random)) {
+      known = latest.feed(events, Tags.FORMER, new ArrayList<>());
+    }
+    store.occurrences().write(known.stream().map(OccurrenceChange::after).toList());
+    var rules = new RecordRules(REFERENCE.counties());
+    known.forEach(change -> store.occurrenceDoubts().write(rules.changes(change)));
+    doubtsAmongMany(store, known, TrackRule::new, random);
+    doubtsAmongMany(store, known, CountRule::new, random);
+    var changes = new ArrayList<CountChange>();
+    known.forEach(change -> changes.addAll(Counting.changes(change, "431100")));
     try (var counts =
         Operator.<CountChange, BirdCount>of(BirdCounts::new, CountChange::dayKey, random)) {
       store.counts().write(counts.feed(changes, Tags.FORMER, new ArrayList<>()));
+    }
+  }
+
+  private static void doubtsAmongMany(
+      SeriesStore store, List<OccurrenceChange> known, DoubtsAmongMany.Rule rule, Random random)
+      throws Exception {
+    var marks = new ArrayList<OccurrenceMark>();
+    known.forEach(change -> marks.addAll(rule.get().marks(change)));
+    try (var doubts =
+        Operator.<OccurrenceMark, OccurrenceDoubt>of(
+            () -> new DoubtsAmongMany(rule), OccurrenceMark::key, random)) {
+      store.occurrenceDoubts().write(doubts.feed(marks, Tags.FORMER, new ArrayList<>()));
+    }
+  }
+
+  private static Operator<Object, OccurrenceChange> latestOccurrences(Random random)
+      throws Exception {
+    return new Operator<>(
+        () ->
+            new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new LatestOccurrences()),
+                placed -> placed.occurrence().occurrenceID(),
+                OccurrenceDecision::occurrenceID,
+                Types.STRING),
+        OrderIndependenceTest::putBird,
+        random);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void putBird(AbstractStreamOperatorTestHarness<OccurrenceChange> harness, Object e)
+      throws Exception {
+    var two =
+        (KeyedTwoInputStreamOperatorTestHarness<
+                String, PlacedOccurrence, OccurrenceDecision, OccurrenceChange>)
+            harness;
+    if (e instanceof OccurrenceDecision decision) {
+      two.processElement2(new StreamRecord<>(decision));
+    } else {
+      two.processElement1(new StreamRecord<>((PlacedOccurrence) e));
     }
   }
 

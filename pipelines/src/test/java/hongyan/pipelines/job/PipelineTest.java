@@ -1,6 +1,8 @@
 package hongyan.pipelines.job;
 
+import static hongyan.pipelines.records.RecordFixtures.casualty;
 import static hongyan.pipelines.records.RecordFixtures.finding;
+import static hongyan.pipelines.records.RecordFixtures.fix;
 import static hongyan.pipelines.records.RecordFixtures.forecast;
 import static hongyan.pipelines.records.RecordFixtures.occurrence;
 import static hongyan.pipelines.records.RecordFixtures.reading;
@@ -14,6 +16,8 @@ import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.OccurrenceDecision;
+import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -23,15 +27,19 @@ import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.RecordFixtures;
+import hongyan.pipelines.series.CasualtyQuery;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
 import hongyan.pipelines.series.DeviceStatusQuery;
 import hongyan.pipelines.series.DoubtQuery;
+import hongyan.pipelines.series.DoubtedOccurrence;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.ForecastQuery;
+import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
+import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -103,9 +111,24 @@ class PipelineTest {
   }
 
   private static List<Occurrence> occurrences() {
-    return IntStream.range(0, 10)
+    List<Occurrence> occurrences = new ArrayList<>();
+    IntStream.range(0, 10)
         .mapToObj(i -> occurrence("o" + i % 5, "2025-10-22T09:10:00+08:00", 4, i))
-        .toList();
+        .forEach(occurrences::add);
+    occurrences.add(
+        fix("far", "tag-1", "2025-10-22T09:10:00+08:00", RecordFixtures.RIDGE, 150_000, 11));
+    return occurrences;
+  }
+
+  private static List<OccurrenceDecision> occurrenceDecisions() {
+    return List.of(
+        new OccurrenceDecision(
+            "o0",
+            occurrences().get(0).digest(),
+            Verdict.INVALID,
+            "a heron",
+            "tester",
+            Instant.parse("2025-10-23T02:00:00.123456Z")));
   }
 
   private static List<Finding> findings() {
@@ -136,6 +159,14 @@ class PipelineTest {
             Instant.parse("2025-10-23T02:00:00.123456Z")));
   }
 
+  /** Three of one species, the last corrected from one dead to two. */
+  private static List<Casualty> casualties() {
+    return List.of(
+        casualty("C1", "2025-10-22T08:00:00+08:00", "Anas crecca", 1, 1),
+        casualty("C2", "2025-10-22T09:00:00+08:00", "Anas crecca", 1, 2),
+        casualty("C2", "2025-10-22T09:00:00+08:00", "Anas crecca", 2, 3));
+  }
+
   private static List<DeviceStatus> statuses() {
     return List.of(
         status("M1", "2025-10-22T08:00:00+08:00", 1),
@@ -157,7 +188,9 @@ class PipelineTest {
             stream(env, findings(), Finding.class),
             stream(env, forecasts(), Forecast.class),
             stream(env, decisions(), Decision.class),
-            stream(env, statuses(), DeviceStatus.class));
+            stream(env, statuses(), DeviceStatus.class),
+            stream(env, casualties(), Casualty.class),
+            stream(env, occurrenceDecisions(), OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
     MonitoringJob.toSeries(streams, file);
@@ -177,34 +210,68 @@ class PipelineTest {
   private static boolean complete(SeriesStore store) {
     List<AirFigure> city = store.figures().listDays("431100", 2025);
     return !city.isEmpty()
-        && city.get(0).means().get(0).count() == 2
+        && counted(city.get(0)) == 2
         && store.figures().listDays("P01", 2025).size() == 1
         && store.figures().listDays("T02", 2025).size() == 1
-        && store.figures().listDays("T02", 2025).get(0).means().get(0).count() == 22
+        && counted(store.figures().listDays("T02", 2025).get(0)) == 22
         && store.doubts().list(DoubtQuery.ALL, Paging.first(500)).items().stream()
             .anyMatch(doubt -> doubt.decision() != null)
         && !store.decisions().list(null, Paging.first(1)).items().isEmpty()
-        && !store.former().list("alert", "violation-F1").isEmpty()
-        && !store.former().list("alert", "warning-431100-2025-12-02").isEmpty()
+        && !store.former().list(Scope.everything(), "alert", "violation-F1").isEmpty()
+        && !store.former().list(Scope.everything(), "alert", "warning-431100-2025-12-02").isEmpty()
+        && !store.former().list(Scope.everything(), "alert", "mortality-C1").isEmpty()
+        && !store.former().list(Scope.everything(), "casualty", "C2").isEmpty()
+        && store
+                .casualties()
+                .list(Scope.everything(), CasualtyQuery.ALL, Paging.first(5))
+                .items()
+                .size()
+            == 2
         && store.forecasts().listAll(FORECASTS).size() == 1
-        && store.deviceStatuses().list(DeviceStatusQuery.ALL, Paging.first(5)).items().size() == 1
-        && store.former().list("stray-device-status", "nobody's|2025-10-22T00:00:00Z").size() == 1
+        && store
+                .deviceStatuses()
+                .list(Scope.everything(), DeviceStatusQuery.ALL, Paging.first(5))
+                .items()
+                .size()
+            == 1
+        && store
+                .former()
+                .list(Scope.everything(), "stray-device-status", "nobody's|2025-10-22T00:00:00Z")
+                .size()
+            == 1
         && store.counts().list(counts("zone", "flyway-1"), Paging.first(5)).items().stream()
-            .anyMatch(t -> t.records() == 5);
+            .anyMatch(t -> t.records() == 4 && t.unknown() == 1)
+        && !store.occurrenceDecisions().list("o0", Paging.first(1)).items().isEmpty()
+        && !doubts(store, "POSITION_TOO_UNCERTAIN").isEmpty();
+  }
+
+  /** A day that was looked at before its first hour was over has no means yet. */
+  private static int counted(AirFigure day) {
+    return day.means().isEmpty() ? 0 : day.means().get(0).count();
   }
 
   private static void assertReadings(SeriesStore store) {
     assertThat(store.readings().list(ReadingQuery.ALL, Paging.first(500)).items()).hasSize(69);
-    assertThat(store.former().list("reading", "T01|PM2.5|PT1H|2025-10-22T01:00:00Z")).hasSize(1);
-    assertThat(store.former().list("stray-reading", "unknown|PM2.5|PT1H|2025-10-22T01:00:00Z"))
+    assertThat(
+            store
+                .former()
+                .list(Scope.everything(), "reading", "T01|PM2.5|PT1H|2025-10-22T01:00:00Z"))
         .hasSize(1);
-    assertThat(store.findings().list(FindingQuery.ALL, Paging.first(9)).items()).hasSize(3);
+    assertThat(
+            store
+                .former()
+                .list(
+                    Scope.everything(), "stray-reading", "unknown|PM2.5|PT1H|2025-10-22T01:00:00Z"))
+        .hasSize(1);
+    assertThat(store.findings().list(Scope.everything(), FindingQuery.ALL, Paging.first(9)).items())
+        .hasSize(3);
     Alert alert =
         Json.MAPPER.readValue(
-            store.former().list("alert", "violation-F1").get(0).json(), Alert.class);
+            store.former().list(Scope.everything(), "alert", "violation-F1").get(0).json(),
+            Alert.class);
     assertThat(alert.grade()).isEqualTo(Grade.GRAVE);
     assertThat(alert.county()).isEqualTo("431127");
-    assertThat(store.former().list("alert", "violation-F2")).isEmpty();
+    assertThat(store.former().list(Scope.everything(), "alert", "violation-F2")).isEmpty();
   }
 
   private static void assertQuality(SeriesStore store) {
@@ -217,14 +284,30 @@ class PipelineTest {
     assertThat(doubts).allSatisfy(doubt -> assertThat(doubt.county()).isEqualTo("431103"));
   }
 
+  private static List<DoubtedOccurrence> doubts(SeriesStore store, String rule) {
+    var query = new OccurrenceDoubtQuery(null, null, null, rule, null, null, null);
+    return store.occurrenceDoubts().list(query, Paging.first(9)).items();
+  }
+
   private static void assertBirds(SeriesStore store) {
-    assertThat(store.occurrences().list(OccurrenceQuery.ALL, Paging.first(9)).items()).hasSize(5);
+    assertThat(
+            store
+                .occurrences()
+                .list(Scope.everything(), OccurrenceQuery.ALL, Paging.first(9))
+                .items())
+        .hasSize(6)
+        .filteredOn(placed -> placed.verdict() == Verdict.INVALID)
+        .extracting(placed -> placed.occurrence().occurrenceID())
+        .containsExactly("o0");
+    assertThat(doubts(store, "POSITION_TOO_UNCERTAIN"))
+        .extracting(doubted -> doubted.doubt().occurrenceID())
+        .containsExactly("far");
     Map<String, Long> individuals = new HashMap<>();
     for (CountTotal total :
         store.counts().list(counts("zone", "flyway-1"), Paging.first(9)).items()) {
       individuals.put(total.period(), total.individuals());
     }
-    assertThat(individuals).isEqualTo(Map.of("2025-10-22", 20L));
+    assertThat(individuals).isEqualTo(Map.of("2025-10-22", 16L));
   }
 
   private static CountQuery counts(String kind, String subject) {

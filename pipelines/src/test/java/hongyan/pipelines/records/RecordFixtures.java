@@ -9,6 +9,8 @@ import hongyan.pipelines.air.Flag;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.casualties.Casualty;
+import hongyan.pipelines.casualties.Toll;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -64,19 +66,61 @@ public final class RecordFixtures {
 
   public static Occurrence occurrence(
       String id, String iso, Position position, @Nullable Integer count, int nth) {
+    return occurrence(id, LITTLE_EGRET, iso, position, 30.0, count, null, nth);
+  }
+
+  /** One fix of a tagged bird. */
+  public static Occurrence fix(
+      String id, String organism, String iso, Position position, double metres, int nth) {
+    return occurrence(id, LITTLE_EGRET, iso, position, metres, 1, organism, nth);
+  }
+
+  public static Occurrence occurrence(
+      String id,
+      String name,
+      String iso,
+      Position position,
+      @Nullable Double metres,
+      @Nullable Integer count,
+      @Nullable String organism,
+      int nth) {
     return new Occurrence(
         id,
-        LITTLE_EGRET,
-        "白鹭",
+        name,
+        null,
         time(iso),
         null,
         true,
         position,
-        30.0,
+        metres,
         count,
         "present",
         "HumanObservation",
         null,
+        organism,
+        null,
+        null,
+        receipt(nth));
+  }
+
+  /** The same record, arrived as the {@code nth}. */
+  public static Occurrence at(Occurrence o, int nth) {
+    return new Occurrence(
+        o.occurrenceID(),
+        o.scientificName(),
+        o.vernacularName(),
+        o.eventStart(),
+        o.eventEnd(),
+        o.hourKnown(),
+        o.position(),
+        o.coordinateUncertaintyInMeters(),
+        o.individualCount(),
+        o.occurrenceStatus(),
+        o.basisOfRecord(),
+        o.station(),
+        o.organismID(),
+        o.statedPlace(),
+        o.sampling(),
         receipt(nth));
   }
 
@@ -92,17 +136,46 @@ public final class RecordFixtures {
         issuer, time(issued), subject, Forecast.AQI, date, value, value, receipt(nth));
   }
 
+  /** Dead birds on the ridge. */
+  public static Casualty casualty(String id, String iso, String species, int dead, int nth) {
+    return casualty(id, iso, RIDGE, species, new Toll(dead, 0, 0, 0), nth);
+  }
+
+  public static Casualty casualty(
+      String id, String iso, Position position, String species, Toll toll, int nth) {
+    return new Casualty(
+        id,
+        time(iso),
+        position,
+        null,
+        species,
+        toll,
+        null,
+        null,
+        null,
+        "patrol",
+        "found on patrol",
+        null,
+        List.of(),
+        receipt(nth));
+  }
+
   /** A status that says nothing but that the device is there. */
   public static DeviceStatus status(String device, String iso, int nth) {
     return new DeviceStatus(device, time(iso), null, null, null, null, null, receipt(nth));
   }
 
   public static Finding finding(String id, String conduct, String iso, int nth) {
+    return findingAt(id, conduct, iso, RIDGE, nth);
+  }
+
+  public static Finding findingAt(
+      String id, String conduct, String iso, @Nullable Position position, int nth) {
     return new Finding(
         id,
         conduct,
         time(iso),
-        RIDGE,
+        position,
         null,
         null,
         null,

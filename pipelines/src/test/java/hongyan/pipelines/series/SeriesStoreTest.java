@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +168,7 @@ class SeriesStoreTest {
             store
                 .occurrences()
                 .list(
+                    Scope.everything(),
                     new OccurrenceQuery(null, null, "431127", "flyway-1", LITTLE_EGRET, null, null),
                     Paging.first(5))
                 .items())
@@ -175,10 +177,47 @@ class SeriesStoreTest {
     assertThat(
             store
                 .findings()
-                .list(new FindingQuery("F1", null, "flyway-1", null, null, null), Paging.first(5))
+                .list(
+                    Scope.everything(),
+                    new FindingQuery("F1", null, "flyway-1", null, null, null),
+                    Paging.first(5))
                 .items())
         .containsExactly(net);
     assertThat(store.findings().find(List.of("F1"))).isEqualTo(Map.of("F1", net));
+  }
+
+  @Test
+  void showsRecordsOnlyToWhoseCountyTheyLieIn() {
+    var net = new PlacedFinding(finding("F1", "net", "2024-10-22T20:00:00+08:00", 2), IN_FLYWAY);
+    var nowhere =
+        new PlacedFinding(
+            finding("F2", "net", "2024-10-22T20:00:00+08:00", 2), new Placement(null, List.of()));
+    var egret =
+        new PlacedOccurrence(occurrence("o1", "2024-10-22T09:10:00+08:00", null, 1), IN_FLYWAY);
+    store.findings().write(List.of(net, nowhere));
+    store.occurrences().write(List.of(egret));
+    for (String kind : List.of("finding", "alert", "reading")) {
+      store.former().write(List.of(new Former(kind, "F1", Instant.EPOCH, "{}")));
+    }
+    assertThat(findingsSeenBy(Scope.of(Set.of("431127", "431102")))).containsExactly(net);
+    assertThat(findingsSeenBy(Scope.of(Set.of("431102")))).isEmpty();
+    assertThat(findingsSeenBy(Scope.of(Set.of()))).isEmpty();
+    assertThat(findingsSeenBy(Scope.everything())).containsExactlyInAnyOrder(net, nowhere);
+    Scope other = Scope.of(Set.of("431102"));
+    assertThat(store.occurrences().list(other, OccurrenceQuery.ALL, Paging.first(5)).items())
+        .isEmpty();
+    assertThat(formerSeenBy(other, "finding")).isZero();
+    assertThat(formerSeenBy(other, "alert")).isZero();
+    assertThat(formerSeenBy(other, "reading")).isOne();
+    assertThat(formerSeenBy(Scope.of(Set.of("431127")), "finding")).isOne();
+  }
+
+  private List<PlacedFinding> findingsSeenBy(Scope scope) {
+    return store.findings().list(scope, FindingQuery.ALL, Paging.first(5)).items();
+  }
+
+  private int formerSeenBy(Scope scope, String kind) {
+    return store.former().list(scope, kind, "F1").size();
   }
 
   @Test
@@ -250,8 +289,10 @@ class SeriesStoreTest {
     var later = new Former("reading", "k", receipt(2).version(), "{\"value\":3}");
     store.former().write(List.of(one, other));
     store.former().write(List.of(one, later));
-    assertThat(store.former().list("reading", "k")).hasSize(3).startsWith(later);
-    assertThat(store.former().list("finding", "k")).isEmpty();
+    assertThat(store.former().list(Scope.everything(), "reading", "k"))
+        .hasSize(3)
+        .startsWith(later);
+    assertThat(store.former().list(Scope.everything(), "finding", "k")).isEmpty();
   }
 
   @Test
@@ -261,12 +302,24 @@ class SeriesStoreTest {
     var late = status(device, "2024-10-22T09:00:00+08:00");
     store.deviceStatuses().write(List.of(early, late, early));
     var query = new DeviceStatusQuery("M1", "P01", "431127", "flyway-1", null, null);
-    Page<PlacedDeviceStatus> first = store.deviceStatuses().list(query, Paging.first(1));
+    Page<PlacedDeviceStatus> first =
+        store.deviceStatuses().list(Scope.everything(), query, Paging.first(1));
     assertThat(first.items()).containsExactly(late);
-    assertThat(store.deviceStatuses().list(query, new Paging(1, first.next())).items())
+    assertThat(
+            store
+                .deviceStatuses()
+                .list(Scope.everything(), query, new Paging(1, first.next()))
+                .items())
         .containsExactly(early);
     var before = new DeviceStatusQuery(null, null, null, null, null, late.status().time());
-    assertThat(store.deviceStatuses().list(before, Paging.first(9)).items()).containsExactly(early);
+    assertThat(store.deviceStatuses().list(Scope.everything(), before, Paging.first(9)).items())
+        .containsExactly(early);
+    assertThat(
+            store
+                .deviceStatuses()
+                .list(Scope.of(Set.of("431103")), DeviceStatusQuery.ALL, Paging.first(9))
+                .items())
+        .isEmpty();
     assertThat(store.deviceStatuses().find(List.of(late.status().identity(), "none")))
         .hasSize(1)
         .containsValue(late);
@@ -312,7 +365,7 @@ class SeriesStoreTest {
   }
 
   private static BirdCount count(String date, Instant hour, int records, int individuals) {
-    return new BirdCount("zone", "flyway-1", LITTLE_EGRET, date, hour, records, individuals, 0);
+    return new BirdCount("zone", "flyway-1", LITTLE_EGRET, date, hour, records, individuals, 0, 0);
   }
 
   private static AirFigure figure(String subject, String date, int aqi) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,25 @@ final class FieldReader {
     String text = text(field, longest);
     if (text == null && faults.size() == before) {
       refuse(field, null, Rule.REQUIRED_FIELD_MISSING, null);
+    }
+    return text;
+  }
+
+  /** Returns a required word of a vocabulary; {@code taken} says which there are. */
+  @Nullable String requiredWord(
+      String field, Predicate<String> isKnown, Rule unknown, @Nullable String taken) {
+    String text = requiredText(field, NAME_LENGTH);
+    if (text != null && !isKnown.test(text)) {
+      refuse(field, text, unknown, taken);
+    }
+    return text;
+  }
+
+  /** Returns an optional id of something that has to be there. */
+  @Nullable String known(String field, Predicate<String> isKnown, Rule unknown) {
+    String text = text(field, ID_LENGTH);
+    if (text != null && !isKnown.test(text)) {
+      refuse(field, text, unknown, null);
     }
     return text;
   }

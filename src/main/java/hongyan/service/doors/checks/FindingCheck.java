@@ -6,13 +6,12 @@ import hongyan.pipelines.findings.Finding;
 import hongyan.service.doors.forms.FieldNames;
 import hongyan.service.doors.forms.Item;
 import hongyan.service.doors.rejects.Rule;
-import hongyan.service.doors.rejects.Sha256;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +38,15 @@ public final class FindingCheck implements Check<Finding> {
               "reporter",
               "confidence",
               "attachments",
+              "permit",
+              "holder",
+              "geometry",
+              "seller",
               "modified"),
           List.of(),
           null);
 
-  private static final List<String> SOURCES =
-      List.of("patrol", "public", "device", "market", "online");
+  static final List<String> SOURCES = List.of("patrol", "public", "device", "market", "online");
 
   private final KnownPlaces places;
   private final Predicate<String> isConduct;
@@ -64,25 +66,29 @@ public final class FindingCheck implements Check<Finding> {
   public Checked<Finding> check(Item item, Stamp stamp) {
     FieldReader fields = new FieldReader(item, stamp.now());
     String id = fields.text("findingID", FieldReader.ID_LENGTH);
-    String conduct = required(fields, "conduct", isConduct, Rule.UNKNOWN_CONDUCT, null);
+    String conduct = fields.requiredWord("conduct", isConduct, Rule.UNKNOWN_CONDUCT, null);
     Instant time = fields.requiredMoment("time");
     Datum datum = Coordinates.datum(fields, "datum");
     Position position = PointReader.read(fields, "position", datum);
-    String county = known(fields, "county", places::isCounty, Rule.UNKNOWN_COUNTY);
-    String zone = known(fields, "zone", places::isZone, Rule.UNKNOWN_ZONE);
-    if (Arrays.asList("position", "county", "zone").stream()
+    String county = fields.known("county", places::isCounty, Rule.UNKNOWN_COUNTY);
+    String zone = fields.known("zone", places::isZone, Rule.UNKNOWN_ZONE);
+    String geometry = PolygonCheck.read(fields, "geometry", datum);
+    if (Stream.of("position", "county", "zone", "geometry", "device")
         .allMatch(field -> fields.cell(field) == null)) {
       fields.refuse("position", null, Rule.PLACE_MISSING, null);
     }
     String species = fields.text("species", FieldReader.NAME_LENGTH);
     Integer count = fields.count("count");
-    String device = known(fields, "device", places::isDevice, Rule.UNKNOWN_DEVICE);
+    String device = fields.known("device", places::isDevice, Rule.UNKNOWN_DEVICE);
     String taken = String.join(" ", SOURCES);
-    String source = required(fields, "source", SOURCES::contains, Rule.UNKNOWN_SOURCE, taken);
+    String source = fields.requiredWord("source", SOURCES::contains, Rule.UNKNOWN_SOURCE, taken);
     String description = fields.text("description", FieldReader.TEXT_LENGTH);
     String reporter = fields.text("reporter", FieldReader.NAME_LENGTH);
     Double confidence = confidence(fields);
     List<String> attachments = files.read(fields);
+    String permit = fields.text("permit", FieldReader.ID_LENGTH);
+    String holder = fields.text("holder", FieldReader.NAME_LENGTH);
+    String seller = fields.text("seller", FieldReader.NAME_LENGTH);
     Instant modified = fields.modified();
     if (!fields.isClean()) {
       return Checked.refused(fields.faults());
@@ -91,7 +97,8 @@ public final class FindingCheck implements Check<Finding> {
     String given =
         id != null
             ? id
-            : idOf(
+            : ContentId.of(
+                "f-",
                 conduct,
                 time,
                 position,
@@ -104,7 +111,10 @@ public final class FindingCheck implements Check<Finding> {
                 said,
                 reporter,
                 confidence,
-                attachments);
+                attachments,
+                claimed(permit, holder),
+                added("geometry", geometry),
+                added("seller", seller));
     Finding finding =
         new Finding(
             given,
@@ -121,30 +131,17 @@ public final class FindingCheck implements Check<Finding> {
             reporter,
             confidence,
             stamp.receipt(item, modified),
-            attachments);
+            attachments,
+            permit,
+            holder,
+            geometry,
+            seller);
     return new Checked<>(finding, List.of(), id == null ? given : null);
   }
 
-  private static @Nullable String required(
-      FieldReader fields,
-      String field,
-      Predicate<String> isKnown,
-      Rule unknown,
-      @Nullable String taken) {
-    String text = fields.requiredText(field, FieldReader.NAME_LENGTH);
-    if (text != null && !isKnown.test(text)) {
-      fields.refuse(field, text, unknown, taken);
-    }
-    return text;
-  }
-
-  private static @Nullable String known(
-      FieldReader fields, String field, Predicate<String> isKnown, Rule unknown) {
-    String text = fields.text(field, FieldReader.ID_LENGTH);
-    if (text != null && !isKnown.test(text)) {
-      fields.refuse(field, text, unknown, null);
-    }
-    return text;
+  /** What adds to the identity of a report, and nothing where no leave is claimed. */
+  private static List<String> claimed(@Nullable String permit, @Nullable String holder) {
+    return permit == null && holder == null ? List.of() : List.of("" + permit, "" + holder);
   }
 
   private static @Nullable Double confidence(FieldReader fields) {
@@ -158,16 +155,8 @@ public final class FindingCheck implements Check<Finding> {
     return confidence.doubleValue();
   }
 
-  /** Each part stands with its length, so that no two contents make the same text. */
-  private static String idOf(@Nullable Object... content) {
-    StringBuilder text = new StringBuilder();
-    for (Object part : content) {
-      if (part instanceof List<?> attachments && attachments.isEmpty()) {
-        continue; // so that a report without any keeps the id that it had before there were any
-      }
-      String word = String.valueOf(part);
-      text.append(word.length()).append(':').append(word);
-    }
-    return "f-" + Sha256.hex(text.toString()).substring(0, 32);
+  /** A field that came later: a report without it keeps the id that it had before. */
+  private static List<String> added(String name, @Nullable String value) {
+    return value == null ? List.of() : List.of(name, value);
   }
 }

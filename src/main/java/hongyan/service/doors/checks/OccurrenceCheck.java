@@ -3,6 +3,8 @@ package hongyan.service.doors.checks;
 import hongyan.geo.place.Datum;
 import hongyan.geo.place.Position;
 import hongyan.pipelines.birds.Occurrence;
+import hongyan.pipelines.birds.Sampling;
+import hongyan.pipelines.birds.StatedPlace;
 import hongyan.service.doors.forms.FieldNames;
 import hongyan.service.doors.forms.Item;
 import hongyan.service.doors.rejects.Rule;
@@ -35,6 +37,14 @@ public final class OccurrenceCheck implements Check<Occurrence> {
               "occurrenceStatus",
               "basisOfRecord",
               "locationID",
+              "organismID",
+              "countryCode",
+              "county",
+              "eventID",
+              "samplingProtocol",
+              "samplingEffort",
+              "sampleSizeValue",
+              "sampleSizeUnit",
               "modified"),
           List.of(
               "occurrenceID", "scientificName", "eventDate", "decimalLongitude", "decimalLatitude"),
@@ -85,6 +95,9 @@ public final class OccurrenceCheck implements Check<Occurrence> {
     String status = status(fields, count);
     String basis = basis(fields);
     String station = station(fields);
+    String organism = fields.text("organismID", FieldReader.ID_LENGTH);
+    StatedPlace stated = statedPlace(fields);
+    Sampling sampling = sampling(fields);
     Instant modified = fields.modified();
     if (!fields.isClean()) {
       return Checked.refused(fields.faults());
@@ -103,7 +116,31 @@ public final class OccurrenceCheck implements Check<Occurrence> {
             status,
             basis,
             station,
+            organism,
+            stated,
+            sampling,
             stamp.receipt(item, modified)));
+  }
+
+  private static @Nullable StatedPlace statedPlace(FieldReader fields) {
+    return new StatedPlace(
+            fields.text("countryCode", FieldReader.NAME_LENGTH),
+            fields.text("county", FieldReader.NAME_LENGTH))
+        .orNull();
+  }
+
+  private static @Nullable Sampling sampling(FieldReader fields) {
+    BigDecimal size = fields.decimal("sampleSizeValue", Rule.NOT_A_NUMBER);
+    if (size != null && size.signum() < 0) {
+      fields.refuse("sampleSizeValue", size.toString(), Rule.VALUE_OUT_OF_RANGE, "≥ 0");
+    }
+    return new Sampling(
+            fields.text("eventID", FieldReader.ID_LENGTH),
+            fields.text("samplingProtocol", FieldReader.NAME_LENGTH),
+            fields.text("samplingEffort", FieldReader.NAME_LENGTH),
+            size,
+            fields.text("sampleSizeUnit", FieldReader.NAME_LENGTH))
+        .orNull();
   }
 
   private static @Nullable EventDate date(FieldReader fields) {

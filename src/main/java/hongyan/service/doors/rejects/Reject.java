@@ -1,5 +1,6 @@
 package hongyan.service.doors.rejects;
 
+import hongyan.service.reporters.Reporters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,27 @@ public record Reject(
         fault.message(Language.ZH),
         cut ? start(whole) : raw,
         cut ? Sha256.hex(whole) : null);
+  }
+
+  /** Returns the same without who reported, where it is a finding. */
+  public Reject withoutReporter() {
+    boolean about = "reporter".equalsIgnoreCase(field);
+    return kind.equals("finding")
+        ? new Reject(
+            id,
+            door,
+            kind,
+            receivedAt,
+            body,
+            line,
+            field,
+            about ? Reporters.HIDDEN : value,
+            rule,
+            about ? null : extra,
+            about ? Reporters.HIDDEN : message,
+            Reporters.hide(raw),
+            rawSha256)
+        : this;
   }
 
   /** Returns the first bytes as text, without the torn half of a character. */

@@ -1,0 +1,147 @@
+package hongyan.service.chain;
+
+import hongyan.service.evidence.verify.Merkle;
+import hongyan.service.log.LogAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Follows the log for the chain. What it adds and how far it has read are one transaction, so that
+ * a kill leaves no record out and none in twice; the order in which it read is the order of the
+ * tree.
+ */
+final class ChainFollower implements SmartLifecycle {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ChainFollower.class);
+
+  private final LogAddress address;
+  private final List<String> topics;
+  private final ChainFile file;
+  private volatile boolean running;
+  private Thread thread = new Thread();
+
+  ChainFollower(LogAddress address, List<String> topics, ChainFile file) {
+    this.address = address;
+    this.topics = List.copyOf(topics);
+    this.file = file;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = new Thread(this::follow, "chain-follower");
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    try {
+      thread.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Reads for ever; after a failure it starts over from what the file has. */
+  private void follow() {
+    while (running) {
+      try (KafkaConsumer<byte[], byte[]> consumer = consumer(address)) {
+        seek(consumer);
+        while (running) {
+          ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
+          if (!records.isEmpty()) {
+            take(records);
+          }
+        }
+      } catch (RuntimeException failure) {
+        LOGGER.error("the chain could not follow the log; starting over", failure);
+        pause();
+      }
+    }
+  }
+
+  private void seek(KafkaConsumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions =
+        topics.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    for (TopicPartition partition : partitions) {
+      long next = file.next(partition.topic(), partition.partition());
+      if (next == 0) {
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        consumer.seek(partition, next);
+      }
+    }
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> records) {
+    List<NewLeaf> leaves = new ArrayList<>(records.count());
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (record.value() != null) {
+        leaves.add(leaf(record));
+      }
+    }
+    List<ChainFile.Position> positions = new ArrayList<>();
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<byte[], byte[]>> read = records.records(partition);
+      long next = read.get(read.size() - 1).offset() + 1;
+      positions.add(new ChainFile.Position(partition.topic(), partition.partition(), next));
+    }
+    file.append(leaves, positions);
+  }
+
+  private static NewLeaf leaf(ConsumerRecord<byte[], byte[]> record) {
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    String identity = Subjects.identity(record.topic(), key, record.value());
+    return new NewLeaf(
+        Merkle.leafHash(record.value()),
+        Subjects.number(record.topic(), identity),
+        record.topic(),
+        record.partition(),
+        record.offset());
+  }
+
+  static KafkaConsumer<byte[], byte[]> consumer(LogAddress address) {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            address.bootstrapServers(),
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            5_000,
+            // A log that lost what it had is not silently begun anew.
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

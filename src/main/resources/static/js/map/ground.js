@@ -1,0 +1,98 @@
+// The map itself and the ground under everything: counties, rivers, and tiles where they are set.
+
+import { get } from '../core/api.js';
+import { colour } from '../core/chart.js';
+import { placeName } from '../core/settings.js';
+
+const GEOJSON = { dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' };
+
+export const toMap = (lonLat) => ol.proj.fromLonLat(lonLat);
+export const toLonLat = (coordinate) => ol.proj.toLonLat(coordinate);
+export const readFeatures = (geojson) => new ol.format.GeoJSON(GEOJSON).readFeatures(geojson);
+export const writeGeometry = (geometry) => new ol.format.GeoJSON().writeGeometryObject(geometry, { ...GEOJSON, decimals: 6 });
+
+const restyled = new Set();
+addEventListener('themechange', () => restyled.forEach((layer) => layer.changed()));
+
+/** A layer of features whose style is asked for anew when the theme changes. */
+export function featureLayer(style, options = {}) {
+  const layer = new ol.layer.Vector({ source: new ol.source.Vector(), style, ...options });
+  restyled.add(layer);
+  return layer;
+}
+
+/** Opens the map on the city; `at` is "lon,lat,zoom", or nothing for the whole city. */
+export async function openMap(target, tiles, at = '') {
+  const map = new ol.Map({
+    target,
+    controls: ol.control.defaults.defaults({ rotate: false, attribution: Boolean(tiles), zoom: false }).extend([new ol.control.ScaleLine({ minWidth: 70 })]),
+    interactions: ol.interaction.defaults.defaults({ altShiftDragRotate: false, pinchRotate: false }),
+    layers: [],
+    view: new ol.View({ minZoom: 6, maxZoom: 18, enableRotation: false }),
+  });
+  if (tiles) map.addLayer(tileLayer(tiles));
+  const counties = featureLayer(countyStyle(Boolean(tiles)));
+  const names = featureLayer(countyName, { source: counties.getSource(), declutter: true, zIndex: 4 });
+  const rivers = featureLayer(() => new ol.style.Style({ stroke: new ol.style.Stroke({ color: colour('water'), width: 2 }) }));
+  map.addLayer(counties);
+  map.addLayer(rivers);
+  map.addLayer(names);
+  const [countyFile, riverFile] = await Promise.all([get('/public/base/counties'), get('/public/base/rivers')]);
+  counties.getSource().addFeatures(readFeatures(countyFile));
+  rivers.getSource().addFeatures(readFeatures(riverFile));
+  const whole = counties.getSource().getExtent();
+  show(map, whole, at);
+  return { map, counties, whole };
+}
+
+/** Moves to "lon,lat,zoom", or to the whole extent. */
+export function show(map, whole, at) {
+  const [lon, lat, zoom] = at.split(',').map(Number);
+  if (at !== '' && [lon, lat, zoom].every(Number.isFinite)) {
+    map.getView().setCenter(toMap([lon, lat]));
+    map.getView().setZoom(zoom);
+  } else {
+    map.getView().fit(whole, { padding: [24, 24, 24, 24] });
+  }
+}
+
+export const where = (map) => {
+  const [lon, lat] = toLonLat(map.getView().getCenter());
+  return `${lon.toFixed(4)},${lat.toFixed(4)},${map.getView().getZoom().toFixed(2)}`;
+};
+
+function tileLayer(tiles) {
+  return new ol.layer.Tile({ source: new ol.source.XYZ({ url: tiles.url, attributions: tiles.attribution, maxZoom: tiles.maxZoom }) });
+}
+
+function countyStyle(overTiles) {
+  return () =>
+    new ol.style.Style({
+      fill: overTiles ? undefined : new ol.style.Fill({ color: colour('land') }),
+      stroke: new ol.style.Stroke({ color: colour('strong-line'), width: 1 }),
+    });
+}
+
+/** Of a county in several parts only the largest is named. */
+const countyName = (feature) =>
+  new ol.style.Style({ geometry: () => middle(feature.getGeometry()), text: words(placeName(feature.get('adcode')), { size: 13, faint: true }) });
+
+/** A point inside the largest part of a polygon. */
+export function middle(geometry) {
+  if (geometry.getType() !== 'MultiPolygon') return geometry.getInteriorPoint?.() ?? geometry;
+  const parts = geometry.getPolygons();
+  return parts.reduce((best, part) => (part.getArea() > best.getArea() ? part : best), parts[0]).getInteriorPoint();
+}
+
+/** Text with a halo. */
+export function words(text, { size = 12, faint = false, bold = false, offsetY = 0 } = {}) {
+  return new ol.style.Text({
+    text,
+    font: `${bold ? '600 ' : ''}${size}px ${colour('sans')}`,
+    fill: new ol.style.Fill({ color: colour(faint ? 'soft' : 'ink') }),
+    stroke: new ol.style.Stroke({ color: colour('land'), width: 3 }),
+    offsetY,
+    overflow: true,
+  });
+}
+

@@ -1,0 +1,67 @@
+// The buttons on the map: zoom, layers, sound, footprint; and the legend.
+
+import { h } from '../core/dom.js';
+import { say } from '../core/lang.js';
+import { onLook, toggle, hides } from './view.js';
+
+export const LAYERS = [
+  ['alerts', ['预警', 'Alerts']],
+  ['flyway', ['迁飞通道', 'Flyways']],
+  ['habitat', ['栖息地', 'Habitats']],
+  ['reserve', ['自然保护区', 'Reserves']],
+  ['stations', ['监测站点', 'Stations']],
+  ['devices', ['设备', 'Devices']],
+  ['patrol', ['巡护点', 'Patrol points']],
+];
+
+/** Draws the buttons. `on` = {zoom, home, footprint, sound}; returns the line that says how live the page is. */
+export function drawTools(node, on) {
+  const live = h('span', { class: 'live waiting', role: 'status' }, say('连接中', 'Connecting'));
+  const sound = h('button', { type: 'button', class: 'tool', 'aria-pressed': 'false' }, say('声音', 'Sound'));
+  sound.addEventListener('click', () => {
+    const wanted = sound.getAttribute('aria-pressed') !== 'true';
+    sound.setAttribute('aria-pressed', String(wanted));
+    on.sound(wanted);
+  });
+  const layers = layerMenu();
+  node.replaceChildren(
+    h('div', { class: 'tool-group' }, tool('+', say('放大', 'Zoom in'), () => on.zoom(1)), tool('−', say('缩小', 'Zoom out'), () => on.zoom(-1)), tool('⌂', say('全市', 'Whole city'), on.home)),
+    layers,
+    h('button', { type: 'button', class: 'tool', id: 'footprint-open', onclick: on.footprint }, say('选址核查', 'Footprint')),
+    sound,
+    live,
+  );
+  return (state) => {
+    live.className = `live ${state}`;
+    live.textContent = state === 'live' ? say('实时', 'Live') : say('重连中', 'Reconnecting');
+  };
+}
+
+const tool = (sign, label, press) => h('button', { type: 'button', class: 'tool square', 'aria-label': label, title: label, onclick: press }, sign);
+
+function layerMenu() {
+  const boxes = LAYERS.map(([code, words]) => {
+    const box = h('input', { type: 'checkbox', checked: !hides(code), onchange: () => toggle(code) });
+    onLook((changed) => changed.has('hide') && (box.checked = !hides(code)));
+    return h('label', { class: 'check' }, box, say(...words));
+  });
+  return h('details', { class: 'tool-menu' }, h('summary', { class: 'tool' }, say('图层与图例', 'Layers and legend')), h('div', { class: 'menu' }, h('div', { class: 'menu-layers' }, boxes), legend()));
+}
+
+function legend() {
+  const entry = (shape, words) => h('li', {}, h('i', { class: `sign ${shape}`, 'aria-hidden': 'true' }), words);
+  return h(
+    'ul',
+    { class: 'sign-list' },
+    entry('violation', say('违法线索', 'Violation lead')),
+    entry('pollution', say('空气污染', 'Air pollution')),
+    entry('mortality', say('异常死亡', 'Unusual deaths')),
+    entry('device', say('设备', 'Device')),
+    entry('grave', say('感叹号：特别严重', '“!”: grave')),
+    entry('handled', say('空心：已受理', 'Hollow: being handled')),
+    entry('season', say('填纹：保护重点时段', 'Hatched: in season')),
+    entry('off-season', say('虚线：非重点时段', 'Broken line: out of season')),
+    entry('bird-station', say('三角：鸟类站', 'Triangle: bird station')),
+    entry('air-station', say('方框：空气站', 'Square: air station')),
+  );
+}

@@ -1,0 +1,34 @@
+package hongyan.service.log;
+
+import java.nio.file.Path;
+
+/** A log in this process with all its topics. */
+public final class LogFixture implements AutoCloseable {
+  private final LogAddress address;
+  private final KafkaRecordLog log;
+
+  private LogFixture(LogAddress address) {
+    this.address = address;
+    this.log = new KafkaRecordLog(address.bootstrapServers());
+  }
+
+  public static LogFixture start(Path folder) {
+    LogAddress address = LogAddress.inProcess(EmbeddedBroker.start(folder));
+    LogTopics.create(address.bootstrapServers());
+    return new LogFixture(address);
+  }
+
+  public LogAddress address() {
+    return address;
+  }
+
+  public RecordLog log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    address.close();
+  }
+}
