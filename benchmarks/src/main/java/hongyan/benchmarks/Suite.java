@@ -27,7 +27,7 @@ public final class Suite {
 
   /**
    * @param args the folder for what is written, then the parts to run (place, air, doors, store,
-   *     whole); none for all
+   *     whole, joining); none for all
    */
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]);
@@ -39,6 +39,7 @@ public final class Suite {
     run("store", StoreBenchmark::rows, wanted, target, rows);
     run("air", AirBenchmark::rows, wanted, target, rows);
     run("whole", WholeBenchmark::rows, wanted, target, rows);
+    run("joining", JoiningBenchmark::rows, wanted, target, rows);
     report.append("Ended: %s\n\n".formatted(machine())).append(rows);
     System.out.print(report);
     Files.writeString(target.resolve("benchmarks.md"), report);
