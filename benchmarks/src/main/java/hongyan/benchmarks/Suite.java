@@ -27,7 +27,7 @@ public final class Suite {
 
   /**
    * @param args the folder for what is written, then the parts to run (place, air, doors, store,
-   *     whole, joining); none for all
+   *     report, whole, joining); none for all
    */
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]);
@@ -38,6 +38,7 @@ public final class Suite {
     run("doors", DoorsBenchmark::rows, wanted, target, rows);
     run("store", StoreBenchmark::rows, wanted, target, rows);
     run("air", AirBenchmark::rows, wanted, target, rows);
+    run("report", ReportBenchmark::rows, wanted, target, rows);
     run("whole", WholeBenchmark::rows, wanted, target, rows);
     run("joining", JoiningBenchmark::rows, wanted, target, rows);
     report.append("Ended: %s\n\n".formatted(machine())).append(rows);

@@ -19,11 +19,13 @@ public record Grant(Set<Role> roles, Set<String> counties) {
    * @param isCounty whether an adcode is one of the city's
    */
   public static Grant of(
-      @Nullable List<String> roles, @Nullable List<String> counties, Predicate<String> isCounty) {
+      @Nullable List<@Nullable String> roles,
+      @Nullable List<@Nullable String> counties,
+      Predicate<String> isCounty) {
     List<Fault> faults = new ArrayList<>();
     Set<Role> given = EnumSet.noneOf(Role.class);
-    for (String code : roles == null ? List.<String>of() : roles) {
-      Role.findByCode(code)
+    for (String code : roles == null ? List.<@Nullable String>of() : roles) {
+      Role.findByCode(String.valueOf(code))
           .ifPresentOrElse(
               given::add,
               () -> faults.add(Fault.of("roles", code, "unknown-role", "无此角色 (no such role)")));
@@ -31,9 +33,11 @@ public record Grant(Set<Role> roles, Set<String> counties) {
     if (given.isEmpty() && faults.isEmpty()) {
       faults.add(Fault.of("roles", null, "required", "至少一个角色 (at least one role)"));
     }
-    Set<String> places = counties == null ? Set.of() : new TreeSet<>(counties);
-    for (String adcode : places) {
-      if (!isCounty.test(adcode)) {
+    Set<String> places = new TreeSet<>();
+    for (String adcode : counties == null ? List.<@Nullable String>of() : counties) {
+      if (adcode != null && isCounty.test(adcode)) {
+        places.add(adcode);
+      } else {
         faults.add(Fault.of("counties", adcode, "unknown-county", "无此县市区 (no such county)"));
       }
     }

@@ -24,6 +24,14 @@ public class AlertBook {
     return store.findOrJoined(scope, id).map(StoredAlert::alert);
   }
 
+  /** Returns whether there is such an alert and it is not closed. */
+  public boolean isOpen(String id) {
+    return store
+        .find(Scope.everything(), id)
+        .filter(stored -> stored.state() != AlertState.CLOSED)
+        .isPresent();
+  }
+
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */
   public List<Alert> listPollution(Scope scope, Instant from, Instant to) {
     AlertFilter filter =
@@ -83,6 +91,14 @@ public class AlertBook {
     return store.list(scope, filter, Paging.first(MOST)).items().stream()
         .map(CaseSummary::of)
         .toList();
+  }
+
+  /**
+   * Lists the states of the alerts that rest on a finding or casualty, named {@code finding/ID}:
+   * for telling how far it is, without showing anything of them.
+   */
+  public List<AlertState> listStatesOf(String record) {
+    return store.listStatesOf(record);
   }
 
   /** Returns one alert as a case. */

@@ -136,6 +136,39 @@ class AlertStore {
                     .update());
     writePermits(alert);
     writeParts(alert);
+    writeRecords(alert);
+  }
+
+  private void writeRecords(Alert alert) {
+    jdbc.sql("DELETE FROM alert_record WHERE alert_id = :id").param("id", alert.id()).update();
+    alert.grounds().stream()
+        .map(ground -> ground.record())
+        .filter(record -> record != null && isOfPeople(record))
+        .distinct()
+        .forEach(
+            record ->
+                jdbc.sql("INSERT INTO alert_record (alert_id, record) VALUES (:id, :record)")
+                    .param("id", alert.id())
+                    .param("record", record)
+                    .update());
+  }
+
+  private static boolean isOfPeople(String record) {
+    return record.startsWith("finding/") || record.startsWith("casualty/");
+  }
+
+  /** Lists the states of the alerts that rest on a record, of those that stand for them. */
+  List<AlertState> listStatesOf(String record) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(other.state, alert.state) AS state FROM alert_record
+            JOIN alert ON alert.id = alert_record.alert_id
+            LEFT JOIN alert other ON other.id = alert.merged_into
+            WHERE record = :record AND (alert.supported OR alert.state <> 'new')
+            """)
+        .param("record", record)
+        .query((row, n) -> AlertState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)))
+        .list();
   }
 
   private void writeParts(Alert alert) {

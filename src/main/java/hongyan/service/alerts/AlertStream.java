@@ -69,6 +69,8 @@ class AlertStream {
     listener.emitter.onCompletion(() -> listeners.remove(listener));
     listener.emitter.onError(error -> listeners.remove(listener));
     listeners.add(listener);
+    // Else the listener would not hear that it is let in until something happens.
+    greet(listener);
     return listener.emitter;
   }
 
@@ -94,12 +96,14 @@ class AlertStream {
 
   @Scheduled(fixedDelay = 15_000)
   void keepAlive() {
-    for (Listener listener : listeners) {
-      try {
-        listener.emitter.send(SseEmitter.event().comment("still here"));
-      } catch (IOException | IllegalStateException gone) {
-        listeners.remove(listener);
-      }
+    listeners.forEach(this::greet);
+  }
+
+  private void greet(Listener listener) {
+    try {
+      listener.emitter.send(SseEmitter.event().comment("still here"));
+    } catch (IOException | IllegalStateException gone) {
+      listeners.remove(listener);
     }
   }
 }

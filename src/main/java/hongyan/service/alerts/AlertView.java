@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An alert as the API gives it.
  *
  * @param next the states that it may be moved to
+ * @param patrol the nearest patrol point and its grid cell, where there are any
  * @param until when it was last seen to happen, where it happened more than once
  * @param repeats how often it happened again
  * @param confidence what the sources stated together, or null where none did
@@ -49,6 +50,7 @@ record AlertView(
     RuleRef rule,
     boolean authorised,
     boolean supported,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NearPatrol patrol,
     @Nullable Instant until,
     int repeats,
     @Nullable Double confidence,
@@ -58,7 +60,11 @@ record AlertView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WarningRecords warning) {
 
   static AlertView of(
-      StoredAlert stored, @Nullable List<HistoryEntry> history, Handling handling, Locale locale) {
+      StoredAlert stored,
+      @Nullable List<HistoryEntry> history,
+      @Nullable NearPatrol patrol,
+      Handling handling,
+      Locale locale) {
     Alert alert = stored.alert();
     return new AlertView(
         alert.id(),
@@ -80,6 +86,7 @@ record AlertView(
         alert.rule(),
         alert.authorised(),
         alert.supported(),
+        patrol,
         alert.until(),
         alert.repeats(),
         alert.confidence(),
@@ -112,6 +119,7 @@ record AlertView(
             rule,
             authorised,
             supported,
+            patrol,
             until,
             repeats,
             confidence,

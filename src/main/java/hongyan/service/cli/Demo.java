@@ -40,9 +40,11 @@ final class Demo implements Callable<Integer> {
         RunningService.start(application, options.forTrying(), folder())) {
       service.print(System.out);
       System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");
-      new DemoLoad(service.address(), service.token(), seed, LocalDate.now(CivilTime.ZONE))
-          .run(System.out);
+      DemoLoad load =
+          new DemoLoad(service.address(), service.token(), seed, LocalDate.now(CivilTime.ZONE));
+      load.run(System.out);
       service.awaitPipelines(System.out);
+      System.out.printf("rescue cases %d%n", load.rescue());
       service.print(System.out);
       service.await();
       return 0;

@@ -87,9 +87,7 @@ record DemoFinding(
     if (position == null) {
       json.put("county", county);
     } else {
-      ObjectNode point = json.putObject("position");
-      point.put("type", "Point");
-      point.putArray("coordinates").add(position.lon()).add(position.lat());
+      put(json, position);
     }
     if (!species.isEmpty()) {
       json.put("species", species);
@@ -110,5 +108,12 @@ record DemoFinding(
       json.put("seller", seller);
     }
     return Json.MAPPER.writeValueAsString(json);
+  }
+
+  /** Adds the position of a record as GeoJSON. */
+  static void put(ObjectNode json, Position position) {
+    ObjectNode point = json.putObject("position");
+    point.put("type", "Point");
+    point.putArray("coordinates").add(position.lon()).add(position.lat());
   }
 }

@@ -3,6 +3,7 @@ package hongyan.service.demo;
 import hongyan.geo.city.City;
 import hongyan.service.replay.Body;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ public final class DemoYear {
   private final List<SmokeNight> smoke;
   private final List<SiteYear> air;
   private final List<DemoFinding> findings;
+  private final List<DemoCasualty> casualties;
+  private final List<Body> reports;
   private final RoostCounts roosts;
 
   private DemoYear(long seed, LocalDate end, DemoPlaces places) {
@@ -43,6 +46,8 @@ public final class DemoYear {
     this.air = places.sites().stream().filter(s -> s.air() != null).map(model::year).toList();
     this.roosts = new RoostCounts(days, places);
     this.findings = new FindingModel(seed, days, places, DemoConduct.load()).year(smoke);
+    this.casualties = new CasualtyCases(days, places).list();
+    this.reports = new DemoReports(days, places).list();
   }
 
   /**
@@ -78,9 +83,15 @@ public final class DemoYear {
               if (!seen.isEmpty()) {
                 week.add(BirdBodies.body(seen));
               }
+              List<DemoStray> strays = strays(day, to);
+              if (!strays.isEmpty()) {
+                week.add(BirdBodies.strays(strays));
+              }
               week.add(readings.body(day * 24, to * 24));
               week.add(statuses.body(day, to));
               reported(day, to, week::add);
+              found(day, to, week::add);
+              reports.stream().filter(body -> isIn(day, to, body)).forEach(week::add);
               return week.stream();
             });
   }
@@ -100,6 +111,14 @@ public final class DemoYear {
     return seen;
   }
 
+  private List<DemoStray> strays(int from, int to) {
+    LocalDateTime start = days.day(from).atStartOfDay();
+    LocalDateTime end = days.day(to).atStartOfDay();
+    return DemoStrays.of(days).stream()
+        .filter(stray -> !stray.time().isBefore(start) && stray.time().isBefore(end))
+        .toList();
+  }
+
   private void reported(int from, int to, Consumer<Body> week) {
     LocalDateTime start = days.day(from).atStartOfDay();
     LocalDateTime end = days.day(to).atStartOfDay();
@@ -117,6 +136,38 @@ public final class DemoYear {
             text.toString().getBytes(StandardCharsets.UTF_8),
             inWeek.size(),
             DemoDays.instant(inWeek.get(0).time())));
+  }
+
+  private void found(int from, int to, Consumer<Body> week) {
+    LocalDateTime start = days.day(from).atStartOfDay();
+    LocalDateTime end = days.day(to).atStartOfDay();
+    List<DemoCasualty> inWeek =
+        casualties.stream()
+            .filter(c -> !c.time().isBefore(start) && c.time().isBefore(end))
+            .toList();
+    if (!inWeek.isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      inWeek.forEach(casualty -> text.append(casualty.json()).append('\n'));
+      week.accept(
+          new Body(
+              "casualties",
+              "application/x-ndjson",
+              text.toString().getBytes(StandardCharsets.UTF_8),
+              inWeek.size(),
+              DemoDays.instant(inWeek.get(0).time())));
+    }
+  }
+
+  private boolean isIn(int from, int to, Body body) {
+    Instant time = body.firstTime();
+    return time != null
+        && !time.isBefore(DemoDays.instant(days.day(from).atStartOfDay()))
+        && time.isBefore(DemoDays.instant(days.day(to).atStartOfDay()));
+  }
+
+  /** Returns the casualties of which birds came into care, in the order of time. */
+  List<DemoCasualty> rescued() {
+    return casualties.stream().filter(casualty -> casualty.birds() > 0).toList();
   }
 
   List<DemoBird> listBirds() {

@@ -27,6 +27,8 @@ final class FindingCases {
   List<DemoFinding> list(List<SmokeNight> smoke) {
     ringing();
     runOut();
+    research();
+    airport();
     disturbance();
     habitat();
     equipment();
@@ -58,6 +60,34 @@ final class FindingCases {
                     "Mergus squamatus",
                     1,
                     "救护人员用网捕捉受伤水鸟，出示的许可已过期"));
+  }
+
+  /** Egrets netted for research, once a species that the permit does not name. */
+  private void research() {
+    water("431129")
+        .ifPresent(
+            lake -> {
+              String words = "研究组网捕白鹭测量后放飞，出示许可";
+              add("research-1", "net", at(5, 14, 6), lake, "Egretta garzetta", 3, words);
+              add("research-2", "net", at(6, 3, 6), lake, "Ardeola bacchus", 2, words);
+              add("research-other", "net", at(6, 3, 9), lake, "Ixobrychus sinensis", 1, words);
+            });
+  }
+
+  /** The airport drives birds away, under its permit, where the public has seen some. */
+  private void airport() {
+    cases.add(
+        new DemoFinding(
+            "demo-F-case-airport",
+            "driving-away",
+            at(3, 8, 8),
+            FindingModel.rounded(111.6112, 26.3391),
+            "431103",
+            "Ardea cinerea",
+            3,
+            null,
+            "patrol",
+            "机场鸟防队鸣放驱鸟"));
   }
 
   private void disturbance() {

@@ -2,6 +2,8 @@ package hongyan.service.login;
 
 import hongyan.service.errors.Refused;
 import hongyan.service.errors.Refused.Fault;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +42,16 @@ class Passwords {
   }
 
   String hash(String password) {
-    return encoder.encode(password);
+    return encoder.encode(normal(password));
+  }
+
+  /** The same characters, however a keyboard put them together. */
+  private static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC);
+  }
+
+  private static boolean isText(String password) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(password);
   }
 
   /**
@@ -48,16 +59,20 @@ class Passwords {
    * so that nobody can tell.
    */
   boolean matches(@Nullable String password, @Nullable Account account) {
-    if (password == null || password.length() > LONGEST) {
+    if (password == null || password.length() > LONGEST || !isText(password)) {
       return false;
     }
-    boolean right = encoder.matches(password, account == null ? nobodys : account.password());
+    boolean right =
+        encoder.matches(normal(password), account == null ? nobodys : account.password());
     return right && account != null;
   }
 
   /** Throws {@link Refused} unless it may be somebody's password. */
   void check(@Nullable String password, String account) {
-    if (password == null || password.length() < shortest || password.length() > LONGEST) {
+    if (password == null
+        || password.length() < shortest
+        || password.length() > LONGEST
+        || !isText(password)) {
       refuse("%d 至 %d 个字符 (%1$d to %2$d characters)".formatted(shortest, LONGEST));
     } else if (password.toLowerCase(Locale.ROOT).contains(account)) {
       refuse("不得包含账号 (must not contain the account)");

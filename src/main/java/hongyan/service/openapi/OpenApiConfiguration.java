@@ -1,7 +1,11 @@
 package hongyan.service.openapi;
 
+import hongyan.service.accounts.Permissions;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.time.Clock;
 import java.util.Arrays;
@@ -20,10 +24,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
   private static final String VERSION = "0.1.0";
+  private static final String TOKEN = "token";
 
   @Bean
   OpenAPI document() {
     return new OpenAPI()
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    TOKEN,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("令牌 · a token, see /api/v1/tokens; browsers log in instead")))
+        .addSecurityItem(new SecurityRequirement().addList(TOKEN))
         .info(
             new Info()
                 .title("鸿雁 Hongyan")
@@ -32,14 +46,14 @@ class OpenApiConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer wordsAndExamples(Clock clock) {
+  OpenApiCustomizer wordsAndExamples(Clock clock, Permissions permissions) {
     ParameterWords words = ParameterWords.load(clock);
     BodyExamples examples = BodyExamples.load();
     return document -> {
       document.setTags(tags(document));
       words.addTo(document);
       examples.addTo(document);
-      ErrorAnswers.addTo(document);
+      ErrorAnswers.addTo(document, permissions);
     };
   }
 

@@ -96,6 +96,14 @@ class RescueStore {
         .optional();
   }
 
+  /** Lists the cases of a casualty. */
+  List<Rescue> listOf(String casualty) {
+    return jdbc.sql(CASES + "WHERE casualty = :casualty ORDER BY id")
+        .param("casualty", casualty)
+        .query((row, n) -> rescue(row))
+        .list();
+  }
+
   /** Returns how many birds of a casualty came into care already. */
   int countBirdsOf(String casualty) {
     return jdbc.sql("SELECT coalesce(sum(birds), 0) FROM rescue WHERE casualty = :casualty")

@@ -4,7 +4,6 @@ import hongyan.service.accounts.Grant;
 import hongyan.service.accounts.Role;
 import hongyan.service.settings.HongyanSettings;
 import hongyan.service.settings.SecretFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,12 +34,8 @@ class AdminToken {
       SecretFile.write(file, Tokens.makeSecret());
     }
     if (another || made.isEmpty()) {
-      boolean left = !another && Files.exists(file);
       // One that a kill left there before the database knew it is taken as it is.
       String secret = SecretFile.readOrWrite(file, Tokens::makeSecret);
-      if (left && tokens.find(secret).isPresent()) {
-        return;
-      }
       Set<Role> all = EnumSet.allOf(Role.class);
       tokens.add(NAME, new Grant(all, Set.of()), null, MAKER, secret);
     }

@@ -10,10 +10,12 @@ import hongyan.service.handling.Clocks;
 import hongyan.service.handling.Deadlines;
 import hongyan.service.handling.Routing;
 import hongyan.service.history.AlertHistory;
+import hongyan.service.patrol.PatrolFixture;
 import hongyan.service.warnings.WarningStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,9 +71,15 @@ public final class AlertsFixture {
 
   /** Returns the controller as {@code who} meets it. */
   public Object controller(Person who) {
-    AlertViews views = new AlertViews(store, CLOCKS, Article7.load(), clock);
+    AlertViews views =
+        new AlertViews(store, CLOCKS, Article7.load(), PatrolFixture.layer(jdbc), clock);
     return new AlertController(
         store, steps, views, new WarningStore(jdbc), () -> who, handlers(who));
+  }
+
+  /** Moves an alert on, as the operator. */
+  public void move(String id, String to) {
+    steps.move(id, AlertState.valueOf(to.toUpperCase(Locale.ROOT)), OPERATOR, null);
   }
 
   public Handlers handlers(Person who) {

@@ -50,6 +50,9 @@ class DemoYearTest {
     assertThat(records("occurrences")).isBetween(10_000, 20_000);
     assertThat(records("findings")).isBetween(220, 340);
     assertThat(records("devices/status")).isBetween(20_000, 30_000);
+    assertThat(records("casualties")).isEqualTo(15);
+    assertThat(records("public/reports")).isEqualTo(3);
+    assertThat(YEAR.rescued()).hasSizeGreaterThan(8);
     assertThat(times())
         .allSatisfy(
             time ->

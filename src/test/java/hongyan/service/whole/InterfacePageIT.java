@@ -18,6 +18,7 @@ import java.util.StringJoiner;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,8 +38,38 @@ class InterfacePageIT {
 
   @TempDir static Path state;
 
-  /** A warning to decide about takes days of heavy pollution. */
-  private static final Set<String> WITHOUT_CAUSE = Set.of("/api/v1/warnings/{alertId}/approval");
+  /**
+   * A warning to decide about takes days of heavy pollution; what a person does about their own
+   * account takes that person; the others take something that nobody knows beforehand or that
+   * another example may have used up. Tests of their own try them.
+   */
+  private static final Set<String> WITHOUT_CAUSE =
+      Set.of(
+          "/api/v1/warnings/{alertId}/approval",
+          "/api/v1/session",
+          "/api/v1/session/setup",
+          "/api/v1/session/password",
+          "/api/v1/session/second-factor",
+          "/api/v1/session/second-factor/confirmation",
+          "/api/v1/accounts/{account}",
+          "/api/v1/alerts/{id}/merge",
+          "/api/v1/alerts/{id}/split",
+          "/api/v1/alerts/{id}/subjects/{subject}/open",
+          "/api/v1/public/reports/{receipt}/reporter",
+          "/api/v1/public/reports/{receipt}/close",
+          "/api/v1/rescues",
+          "/api/v1/rescues/{id}/outcomes",
+          "/api/v1/retention/attachments/{sha256}/deletion");
+
+  private static final Set<String> UNKNOWN_BEFORE =
+      Set.of(
+          "/api/v1/public/reports/{receipt}",
+          "/api/v1/rescues/{id}",
+          "/api/v1/attachments/{sha256}",
+          "/api/v1/attachments/{sha256}/public",
+          "/api/v1/chain/heads/{size}",
+          "/api/v1/chain/heads/{size}/note",
+          "/api/v1/chain/heads/{size}/timestamp");
 
   private static Program program;
   private static JsonNode page;
@@ -85,8 +116,8 @@ class InterfacePageIT {
   @Test
   @Order(3)
   void takesEveryExampleOfAChange() throws Exception {
-    List<Example> examples = new ArrayList<>(examples("PUT"));
-    examples("POST").stream()
+    List<Example> examples = new ArrayList<>();
+    Stream.concat(examples("PUT").stream(), examples("POST").stream())
         .filter(example -> !isRecord(example) && !WITHOUT_CAUSE.contains(example.path()))
         .forEach(examples::add);
     assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
@@ -104,7 +135,9 @@ class InterfacePageIT {
   void answersEveryQuestionWithTheValuesThatItGives() throws Exception {
     for (Map.Entry<String, JsonNode> path : page.get("paths").properties()) {
       JsonNode question = path.getValue().get("get");
-      if (question != null && !path.getKey().endsWith("/stream")) {
+      if (question != null
+          && !path.getKey().endsWith("/stream")
+          && !UNKNOWN_BEFORE.contains(path.getKey())) {
         String address = address(path.getKey(), question);
         assertThat(program.getStatus(address)).as(address).isEqualTo(200);
       }
@@ -158,6 +191,10 @@ class InterfacePageIT {
       JsonNode operation = operation(path.getKey(), method);
       for (Map.Entry<String, JsonNode> type :
           operation.path("requestBody").path("content").properties()) {
+        boolean files = type.getKey().startsWith("multipart/");
+        if (files || type.getKey().equals("application/zip")) {
+          continue; // no example as text can hold these
+        }
         assertThat(type.getValue().path("examples").isEmpty())
             .as("%s %s has no example as %s", method, path.getKey(), type.getKey())
             .isFalse();

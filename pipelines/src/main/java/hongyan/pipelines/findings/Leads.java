@@ -166,7 +166,7 @@ public final class Leads {
   private Judgement judgement(PlacedFinding placed, boolean birdsThere, Reference reference) {
     Finding finding = placed.finding();
     String county = placed.placement().county();
-    Optional<Permit> permit = Permits.match(reference.permits(), act(placed));
+    Optional<Permit> permit = leave(placed, reference);
     boolean device = finding.device() != null && reference.findDevice(finding.device()).isPresent();
     return article7.judge(
         new Facts(
@@ -179,6 +179,22 @@ public final class Leads {
             permit.map(Permit::id).orElse(null),
             permit.map(Permit::kind).orElse(null),
             reference.noHuntingPeriods(placed.placement(), finding.time())));
+  }
+
+  /**
+   * Returns the permit that covers it. What strangers report and nobody claims leave for is not
+   * silenced by a permit of somebody else: a net beside a ringing station stays a lead.
+   */
+  private static Optional<Permit> leave(PlacedFinding placed, Reference reference) {
+    return isUnclaimed(placed.finding())
+        ? Optional.empty()
+        : Permits.match(reference.permits(), act(placed));
+  }
+
+  private static boolean isUnclaimed(Finding finding) {
+    return finding.source().equals("public")
+        && finding.permit() == null
+        && finding.holder() == null;
   }
 
   private static Act act(PlacedFinding placed) {
@@ -208,7 +224,7 @@ public final class Leads {
   private static Optional<Ground> claim(PlacedFinding placed, Reference reference) {
     String named = placed.finding().permit();
     if (named == null) {
-      return Optional.empty();
+      return unclaimed(placed, reference);
     }
     Optional<Permit> permit = reference.findPermit(named);
     if (permit.isEmpty()) {
@@ -220,6 +236,19 @@ public final class Leads {
     }
     Set<PermitGap> gaps = Permits.gaps(permit.get(), act(placed));
     return gaps.isEmpty() ? Optional.empty() : Optional.of(uncovered(named, gaps));
+  }
+
+  private static Optional<Ground> unclaimed(PlacedFinding placed, Reference reference) {
+    return isUnclaimed(placed.finding())
+        ? Permits.match(reference.permits(), act(placed))
+            .map(
+                permit ->
+                    new Ground(
+                        "许可 %s 涵盖此类行为，但举报未说明行为人：请核实是否为持证人所为".formatted(permit.id()),
+                        "permit %s covers such conduct, but nobody said who did it: find out whether it was the holder"
+                            .formatted(permit.id()),
+                        "permit/" + permit.id()))
+        : Optional.empty();
   }
 
   private static Ground uncovered(String permit, Set<PermitGap> gaps) {

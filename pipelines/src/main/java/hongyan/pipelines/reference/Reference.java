@@ -2,6 +2,7 @@ package hongyan.pipelines.reference;
 
 import hongyan.geo.law.NoHuntingPeriod;
 import hongyan.geo.law.Permit;
+import hongyan.geo.place.Bounds;
 import hongyan.geo.place.Counties;
 import hongyan.geo.place.County;
 import hongyan.geo.place.Position;
@@ -186,6 +187,18 @@ public final class Reference {
   /** Returns the version of a zone that was in force at {@code time}. */
   public Optional<Zone> findZone(String id, Instant time) {
     return zones.find(id, time);
+  }
+
+  /** Returns the versions in force at {@code time} whose bounds meet these, by id. */
+  public List<Zone> zones(Bounds bounds, Instant time) {
+    return zones.index().meeting(bounds, time).stream()
+        .flatMap(zone -> findZone(zone.id(), time).stream())
+        .toList();
+  }
+
+  /** Returns the polygon of one version of a zone. */
+  public Optional<Shape> findShape(Zone zone) {
+    return zones.index().findShape(zone.id(), zone.version());
   }
 
   /** Returns the county of a position and the zones that covered it at {@code time}. */

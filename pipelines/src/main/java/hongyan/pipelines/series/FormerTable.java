@@ -16,7 +16,7 @@ public final class FormerTable {
   private static final Set<String> PUBLIC = Set.of("reading", "stray-reading", "forecast");
 
   /** Each has its county in the table of its name. */
-  private static final Set<String> PLACED = Set.of("occurrence", "finding");
+  private static final Set<String> PLACED = Set.of("occurrence", "finding", "casualty");
 
   private final SeriesFile file;
 

@@ -77,6 +77,15 @@ class LeadsTest {
     assertThat(judgeClaim(reference, null, "somebody else").authorised()).isFalse();
   }
 
+  @Test
+  void isNotSilencedByAPermitWhereAStrangerReportsItAndNobodyClaimsLeave() {
+    Reference reference = reference(ringing("P1", "2030-01-01T00:00:00Z"));
+    Alert alert = judgeClaim("public", reference, null, null);
+    assertThat(alert.authorised()).isFalse();
+    assertThat(alert.grounds()).extracting(Ground::record).contains("permit/P1");
+    assertThat(judgeClaim("public", reference, "P1", null).authorised()).isTrue();
+  }
+
   private static Permit ringing(String id, String until) {
     return new Permit(
         id,
@@ -94,6 +103,11 @@ class LeadsTest {
   }
 
   private static Alert judgeClaim(Reference reference, String permit, String holder) {
+    return judgeClaim("patrol", reference, permit, holder);
+  }
+
+  private static Alert judgeClaim(
+      String source, Reference reference, String permit, String holder) {
     Finding plain = finding("F1", "net", "2025-10-22T20:00:00+08:00", 1);
     var claimed =
         new Finding(
@@ -106,7 +120,7 @@ class LeadsTest {
             null,
             null,
             null,
-            plain.source(),
+            source,
             plain.description(),
             null,
             null,

@@ -1,0 +1,22 @@
+package hongyan.service.footprint;
+
+import hongyan.geo.footprint.FootprintReport;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check as it was answered.
+ *
+ * @param by account of the person who asked
+ * @param project as they called it
+ * @param geometrySha256 of the ground that was checked, with its buffer, as GeoJSON
+ * @param geometry that ground
+ */
+record KeptCheck(
+    String id,
+    Instant at,
+    String by,
+    @Nullable String project,
+    String geometrySha256,
+    FootprintReport report,
+    String geometry) {}
