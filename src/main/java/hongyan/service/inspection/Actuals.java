@@ -179,7 +179,7 @@ record Actuals(Jurisdiction city, YearData data) {
 
   /** A civil year of Asia/Shanghai, which begins at 16:00 UTC, in a form that needs no escapes. */
   private static String alertsUrl(String query, @Nullable String county, int year) {
-    return "/api/v1/alerts?%s%s&authorised=false&supported=true&from=%d-12-31T16:00:00Z&to=%d-12-31T16:00:00Z"
+    return "/api/v1/alerts?%s%s&authorised=false&supported=true&merged=false&from=%d-12-31T16:00:00Z&to=%d-12-31T16:00:00Z"
         .formatted(query, county == null ? "" : "&county=" + county, year - 1, year);
   }
 }
