@@ -27,7 +27,7 @@ public final class Suite {
 
   /**
    * @param args the folder for what is written, then the parts to run (place, air, doors, store,
-   *     whole); none for all
+   *     chain, whole); none for all
    */
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]);
@@ -37,6 +37,7 @@ public final class Suite {
     run("place", PlaceBenchmark::rows, wanted, target, rows);
     run("doors", DoorsBenchmark::rows, wanted, target, rows);
     run("store", StoreBenchmark::rows, wanted, target, rows);
+    run("chain", ChainBenchmark::rows, wanted, target, rows);
     run("air", AirBenchmark::rows, wanted, target, rows);
     run("whole", WholeBenchmark::rows, wanted, target, rows);
     report.append("Ended: %s\n\n".formatted(machine())).append(rows);
