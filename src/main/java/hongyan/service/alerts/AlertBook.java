@@ -24,6 +24,14 @@ public class AlertBook {
     return store.findOrJoined(scope, id).map(StoredAlert::alert);
   }
 
+  /** Returns whether there is such an alert and it is not closed. */
+  public boolean isOpen(String id) {
+    return store
+        .find(Scope.everything(), id)
+        .filter(stored -> stored.state() != AlertState.CLOSED)
+        .isPresent();
+  }
+
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */
   public List<Alert> listPollution(Scope scope, Instant from, Instant to) {
     AlertFilter filter =

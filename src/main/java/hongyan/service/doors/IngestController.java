@@ -98,8 +98,7 @@ public class IngestController {
               required = true,
               content = {
                 @Content(mediaType = "application/json"),
-                @Content(mediaType = "application/x-ndjson"),
-                @Content(mediaType = "multipart/form-data")
+                @Content(mediaType = "application/x-ndjson")
               }))
   @PostMapping("/api/v1/findings")
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -126,8 +125,7 @@ public class IngestController {
               required = true,
               content = {
                 @Content(mediaType = "application/json"),
-                @Content(mediaType = "application/x-ndjson"),
-                @Content(mediaType = "multipart/form-data")
+                @Content(mediaType = "application/x-ndjson")
               }))
   @PostMapping("/api/v1/casualties")
   @ResponseStatus(HttpStatus.ACCEPTED)

@@ -5,6 +5,7 @@ import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.chain.Chain;
 import hongyan.service.chain.LogRecords;
+import hongyan.service.retention.TombstoneStore;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,10 @@ class EvidenceConfiguration {
       AttachmentStore attachments,
       ReferenceLog reference,
       ReviewStore reviews,
+      TombstoneStore tombstones,
       Clock clock) {
-    return new Gathering(chain, log, series, attachments, reference::current, reviews, clock);
+    return new Gathering(
+        chain, log, series, attachments, reference::current, reviews, tombstones, clock);
   }
 
   @Bean

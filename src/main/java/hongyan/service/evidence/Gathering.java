@@ -19,6 +19,7 @@ import hongyan.service.chain.LogRecords;
 import hongyan.service.errors.Conflict;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.evidence.verify.Layout;
+import hongyan.service.retention.TombstoneStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +58,7 @@ final class Gathering {
   private final AttachmentStore attachments;
   private final Supplier<Reference> reference;
   private final ReviewStore reviews;
+  private final TombstoneStore tombstones;
   private final Clock clock;
 
   Gathering(
@@ -66,6 +68,7 @@ final class Gathering {
       AttachmentStore attachments,
       Supplier<Reference> reference,
       ReviewStore reviews,
+      TombstoneStore tombstones,
       Clock clock) {
     this.chain = chain;
     this.log = log;
@@ -73,6 +76,7 @@ final class Gathering {
     this.attachments = attachments;
     this.reference = reference;
     this.reviews = reviews;
+    this.tombstones = tombstones;
     this.clock = clock;
   }
 
@@ -184,7 +188,7 @@ final class Gathering {
     for (Leaf leaf : leaves.values()) {
       byte[] value = values.get(leaf.index());
       if (value == null) {
-        missing.add("%s 第 %d 条：日志中已无原文".formatted(leaf.topic(), leaf.index()));
+        missing.add("%s 链上第 %d 条".formatted(leaf.topic(), leaf.index()) + goneFromLog(leaf));
       } else {
         records.add(record(leaf, value, lines));
       }
@@ -238,9 +242,21 @@ final class Gathering {
     for (String sha256 : wanted) {
       attachments
           .find(sha256)
-          .ifPresentOrElse(found::add, () -> missing.add("附件 " + sha256 + "：已按规则删除或缺失"));
+          .ifPresentOrElse(found::add, () -> missing.add("附件 " + sha256 + gone(sha256)));
     }
     return found;
+  }
+
+  private String gone(String sha256) {
+    return tombstones
+        .findAttachment(sha256)
+        .map(stone -> "：%s 由 %s 按规则删除：%s".formatted(stone.at(), stone.who(), stone.reason()))
+        .orElse("：缺失");
+  }
+
+  private String goneFromLog(Leaf leaf) {
+    boolean deleted = tombstones.covers(leaf.topic(), leaf.partition(), leaf.offset());
+    return deleted ? "：原文已按规则删除，链上留有其哈希" : "：日志中没有原文";
   }
 
   private List<Head> former(Head head) {

@@ -5,6 +5,7 @@ import hongyan.service.accounts.Role;
 import hongyan.service.accounts.WhoAsks;
 import hongyan.service.errors.Forbidden;
 import hongyan.service.evidence.subject.EvidenceSubject;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ class Officers {
       throw new Forbidden("evidence is for officers");
     }
     if (!person.sees(subject.county())) {
-      throw new Forbidden("this lies in a county that you do not work for");
+      throw new NoSuchElementException("nothing at " + subject.kind() + "/" + subject.id());
     }
     return person;
   }
@@ -42,15 +43,6 @@ class Officers {
         };
     if (!may) {
       throw new Forbidden("your account may not lead a review to " + to.code());
-    }
-    return person;
-  }
-
-  /** Returns who asks, if they are an administrator. */
-  Person administrator() {
-    Person person = whoAsks.get();
-    if (!person.has(Role.ADMINISTRATOR)) {
-      throw new Forbidden("administrators only");
     }
     return person;
   }

@@ -58,10 +58,18 @@ class InterfacePageIT {
           "/api/v1/public/reports/{receipt}/reporter",
           "/api/v1/public/reports/{receipt}/close",
           "/api/v1/rescues",
-          "/api/v1/rescues/{id}/outcomes");
+          "/api/v1/rescues/{id}/outcomes",
+          "/api/v1/retention/attachments/{sha256}/deletion");
 
   private static final Set<String> UNKNOWN_BEFORE =
-      Set.of("/api/v1/public/reports/{receipt}", "/api/v1/rescues/{id}");
+      Set.of(
+          "/api/v1/public/reports/{receipt}",
+          "/api/v1/rescues/{id}",
+          "/api/v1/attachments/{sha256}",
+          "/api/v1/attachments/{sha256}/public",
+          "/api/v1/chain/heads/{size}",
+          "/api/v1/chain/heads/{size}/note",
+          "/api/v1/chain/heads/{size}/timestamp");
 
   private static Program program;
   private static JsonNode page;

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +28,7 @@ public final class Zips {
   public static byte[] write(Map<String, byte[]> files) throws IOException {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(zip)) {
+      out.setLevel(Deflater.BEST_SPEED);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         out.putNextEntry(new ZipEntry(file.getKey()));
         out.write(file.getValue());
