@@ -21,7 +21,15 @@ public class AlertBook {
   }
 
   public Optional<Alert> find(Scope scope, String id) {
-    return store.find(scope, id).map(StoredAlert::alert);
+    return store.findOrJoined(scope, id).map(StoredAlert::alert);
+  }
+
+  /** Returns whether there is such an alert and it is not closed. */
+  public boolean isOpen(String id) {
+    return store
+        .find(Scope.everything(), id)
+        .filter(stored -> stored.state() != AlertState.CLOSED)
+        .isPresent();
   }
 
   /** Lists the supported pollution alerts of a span, newest first, at most a thousand. */

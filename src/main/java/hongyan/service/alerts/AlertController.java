@@ -80,10 +80,16 @@ class AlertController {
             .toList());
   }
 
-  @Operation(summary = "One alert with its grounds and history")
+  @Operation(
+      summary = "One alert with its grounds and history",
+      description = "The id of a lead that was joined into an alert gives that alert")
   @GetMapping("/alerts/{id}")
   AlertView get(@PathVariable String id, Locale locale) {
-    return views.onItsPage(getStored(id), locale).with(warnings.of(id));
+    StoredAlert stored =
+        store
+            .findOrJoined(scope(), id)
+            .orElseThrow(() -> new NoSuchElementException("no alert " + id));
+    return views.onItsPage(stored, locale).with(warnings.of(id));
   }
 
   @Operation(summary = "Moves an alert on; a step that is not allowed is 409 and says which are")

@@ -135,6 +135,7 @@ class AlertStore {
                     .param("zone", zone)
                     .update());
     writePermits(alert);
+    writeParts(alert);
     writeRecords(alert);
   }
 
@@ -170,6 +171,18 @@ class AlertStore {
         .list();
   }
 
+  private void writeParts(Alert alert) {
+    jdbc.sql("DELETE FROM alert_part WHERE alert_id = :id").param("id", alert.id()).update();
+    alert.parts().stream()
+        .filter(part -> alert.supported() && !part.equals(alert.id()))
+        .forEach(
+            part ->
+                jdbc.sql("INSERT INTO alert_part (part, alert_id) VALUES (:part, :id)")
+                    .param("part", part)
+                    .param("id", alert.id())
+                    .update());
+  }
+
   private void writePermits(Alert alert) {
     jdbc.sql("DELETE FROM alert_permit WHERE alert_id = :id").param("id", alert.id()).update();
     PermitUse.permitsOf(alert)
@@ -188,6 +201,21 @@ class AlertStore {
         .params(parameters)
         .query(AlertStore::alert)
         .optional();
+  }
+
+  /** Finds an alert by its own id, else the one that a lead of that id was joined into. */
+  Optional<StoredAlert> findOrJoined(Scope scope, String id) {
+    return find(scope, id)
+        .or(
+            () ->
+                jdbc
+                    .sql("SELECT alert_id FROM alert_part WHERE part = :id ORDER BY alert_id")
+                    .param("id", id)
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .findFirst()
+                    .flatMap(joined -> find(scope, joined)));
   }
 
   List<HistoryEntry> listHistory(String id) {

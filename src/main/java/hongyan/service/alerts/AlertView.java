@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.Ground;
-import hongyan.pipelines.alerts.Legal;
 import hongyan.pipelines.alerts.RuleRef;
 import hongyan.service.api.GeoJson;
 import hongyan.service.api.ZoneRefView;
@@ -20,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * An alert as the API gives it.
  *
  * @param next the states that it may be moved to
+ * @param patrol the nearest patrol point and its grid cell, where there are any
+ * @param until when it was last seen to happen, where it happened more than once
+ * @param repeats how often it happened again
+ * @param confidence what the sources stated together, or null where none did
+ * @param parts ids of the leads that were joined into it
  * @param handling where it lies and by when it is due
  * @param history only on the alert's own page
  * @param warning what people decided and what was published; only on the page of a suggested
@@ -40,17 +44,27 @@ record AlertView(
     String state,
     List<String> next,
     @Nullable String department,
-    @Nullable Legal legal,
+    @Nullable LegalView legal,
     List<Map<String, Object>> grounds,
     RuleRef rule,
     boolean authorised,
     boolean supported,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NearPatrol patrol,
+    @Nullable Instant until,
+    int repeats,
+    @Nullable Double confidence,
+    List<String> parts,
     @JsonUnwrapped Handling handling,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryEntry> history,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WarningRecords warning) {
 
   static AlertView of(
-      StoredAlert stored, @Nullable List<HistoryEntry> history, Handling handling, Locale locale) {
+      StoredAlert stored,
+      @Nullable List<HistoryEntry> history,
+      @Nullable LegalView legal,
+      @Nullable NearPatrol patrol,
+      Handling handling,
+      Locale locale) {
     Alert alert = stored.alert();
     return new AlertView(
         alert.id(),
@@ -67,11 +81,16 @@ record AlertView(
         stored.state().code(),
         stored.state().next().stream().map(AlertState::code).toList(),
         alert.department(),
-        alert.legal(),
+        legal,
         alert.grounds().stream().map(ground -> fact(ground, locale)).toList(),
         alert.rule(),
         alert.authorised(),
         alert.supported(),
+        patrol,
+        alert.until(),
+        alert.repeats(),
+        alert.confidence(),
+        alert.parts(),
         handling,
         history,
         null);
@@ -100,6 +119,11 @@ record AlertView(
             rule,
             authorised,
             supported,
+            patrol,
+            until,
+            repeats,
+            confidence,
+            parts,
             handling,
             history,
             records)

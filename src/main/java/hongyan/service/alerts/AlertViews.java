@@ -2,10 +2,12 @@ package hongyan.service.alerts;
 
 import hongyan.geo.law.Article7;
 import hongyan.geo.law.Conduct;
+import hongyan.geo.place.Position;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.service.handling.Clocks;
 import hongyan.service.handling.Office;
 import hongyan.service.handling.Standing;
+import hongyan.service.patrol.PatrolLayer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,25 +20,43 @@ class AlertViews {
   private final AlertStore store;
   private final Clocks clocks;
   private final Article7 law;
+  private final PatrolLayer patrol;
   private final Clock clock;
 
-  AlertViews(AlertStore store, Clocks clocks, Article7 law, Clock clock) {
+  AlertViews(AlertStore store, Clocks clocks, Article7 law, PatrolLayer patrol, Clock clock) {
     this.store = store;
     this.clocks = clocks;
     this.law = law;
+    this.patrol = patrol;
     this.clock = clock;
   }
 
   /** Returns the alert as a list shows it. */
   AlertView inList(StoredAlert stored, Locale locale) {
-    return AlertView.of(stored, null, handling(stored, null, locale), locale);
+    return AlertView.of(
+        stored,
+        null,
+        legal(stored, locale),
+        patrol(stored),
+        handling(stored, null, locale),
+        locale);
   }
 
   /** Returns the alert as its own page shows it. */
   AlertView onItsPage(StoredAlert stored, Locale locale) {
     String id = stored.alert().id();
     Handling handling = handling(stored, store.listMerged(id), locale);
-    return AlertView.of(stored, store.listHistory(id), handling, locale);
+    return AlertView.of(
+        stored, store.listHistory(id), legal(stored, locale), patrol(stored), handling, locale);
+  }
+
+  private @Nullable LegalView legal(StoredAlert stored, Locale locale) {
+    return LegalView.of(stored.alert(), law, locale);
+  }
+
+  private @Nullable NearPatrol patrol(StoredAlert stored) {
+    Position position = stored.alert().position();
+    return position == null ? null : patrol.findNearest(position).map(NearPatrol::of).orElse(null);
   }
 
   private Handling handling(StoredAlert stored, @Nullable List<String> merged, Locale locale) {

@@ -1,5 +1,8 @@
 package hongyan.service.birds;
 
+import hongyan.geo.place.CivilTime;
+import hongyan.geo.species.Species;
+import hongyan.geo.species.SpeciesTable;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountQuery.Per;
 import hongyan.pipelines.series.CountTotal;
@@ -8,10 +11,10 @@ import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.api.ListOptions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -25,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/birds")
 class BirdController {
   private final SeriesStore series;
+  private final Clock clock;
 
-  BirdController(SeriesStore series) {
+  BirdController(SeriesStore series, Clock clock) {
     this.series = series;
+    this.clock = clock;
   }
 
   /**
@@ -47,10 +52,8 @@ class BirdController {
       @Nullable String per) {
 
     CountQuery query() {
-      String kind =
-          station != null ? "station" : zone != null ? "zone" : county != null ? "county" : "city";
-      String subject = station != null ? station : zone != null ? zone : county;
-      return new CountQuery(kind, subject, species, date("from", from), date("to", to), per(per));
+      return new Subject(zone, county, station)
+          .counts(species, date("from", from), date("to", to), per(per));
     }
 
     private static @Nullable String date(String name, @Nullable String text) {
@@ -73,15 +76,40 @@ class BirdController {
     }
   }
 
-  @Operation(summary = "Counts, newest first")
+  @Operation(
+      summary = "Counts, newest first",
+      description =
+          "Species are counted under the name of the table of species. unknown is how many more"
+              + " records may belong there: their position is too uncertain to say.")
   @GetMapping("/counts")
   Page<CountTotal> counts(@ParameterObject Wanted wanted, @ParameterObject ListOptions options) {
     return series.counts().list(wanted.query(), options.paging());
   }
 
-  @Operation(summary = "The species that were recorded")
+  /**
+   * A species that was recorded.
+   *
+   * @param scientificName the table's, or as it was sent where the table does not know it
+   * @param species what the table says, or null
+   */
+  record Recorded(String scientificName, @Nullable SpeciesView species) {}
+
+  @Operation(summary = "The species that were recorded, with what the table of species says")
   @GetMapping("/species")
-  List<String> species() {
-    return series.counts().listSpecies();
+  Page<Recorded> species() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), CivilTime.ZONE);
+    SpeciesTable table = Species.load();
+    return new Page<>(
+        series.counts().listSpecies().stream()
+            .map(
+                name ->
+                    new Recorded(
+                        name,
+                        table
+                            .find(name)
+                            .map(one -> SpeciesView.of(one, table, today))
+                            .orElse(null)))
+            .toList(),
+        null);
   }
 }

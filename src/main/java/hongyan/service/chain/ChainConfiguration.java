@@ -22,6 +22,7 @@ class ChainConfiguration {
           Topics.FINDINGS,
           Topics.CASUALTIES,
           Topics.FORECASTS,
+          Topics.DEVICE_STATUS,
           Topics.DECISIONS,
           Topics.REJECTS);
 

@@ -197,6 +197,22 @@ public final class ChainFile implements AutoCloseable {
     return tree.inclusion(index, treeSize);
   }
 
+  /** Returns the audit paths of many leaves; hashes that several share are read once. */
+  public synchronized Map<Long, List<byte[]>> inclusions(List<Long> indexes, long treeSize) {
+    checkSize(treeSize);
+    Map<Long, byte[]> read = new HashMap<>();
+    MerkleTree shared =
+        new MerkleTree(
+            (level, index) ->
+                read.computeIfAbsent(
+                    index << MerkleTree.LEVEL_BITS | level, any -> node(level, index)));
+    Map<Long, List<byte[]>> paths = new HashMap<>();
+    for (long index : indexes) {
+      paths.put(index, shared.inclusion(index, treeSize));
+    }
+    return paths;
+  }
+
   /** Returns the proof that the tree of {@code to} begins with that of {@code from}. */
   public synchronized List<byte[]> consistency(long from, long to) {
     checkSize(to);
@@ -289,7 +305,7 @@ public final class ChainFile implements AutoCloseable {
   }
 
   /** Lists every key that ever signed, oldest first: line and since when. */
-  synchronized List<Map.Entry<String, String>> listSigners() {
+  public synchronized List<Map.Entry<String, String>> listSigners() {
     return list(
         "SELECT line, since FROM signer ORDER BY since",
         row -> Map.entry(row.getString(1), row.getString(2)));

@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class MerkleTree {
 
+  /** So many bits hold the number of any level. */
+  static final int LEVEL_BITS = 6;
+
   /** The hashes of whole subtrees: number {@code index} of those with 2^{@code level} leaves. */
   @FunctionalInterface
   interface Nodes {

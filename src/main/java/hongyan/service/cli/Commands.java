@@ -25,6 +25,7 @@ public final class Commands implements Runnable {
         .addSubcommand(new Replay())
         .addSubcommand(new Zones())
         .addSubcommand(new Simulate())
+        .addSubcommand(new Evidence())
         .execute(arguments);
   }
 

@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param position null for one that names only a county
  * @param count 0 for none
+ * @param confidence what an instrument states, or null
+ * @param geometry the ground that it shows, as GeoJSON, or null
  */
 record DemoFinding(
     String id,
@@ -22,7 +24,56 @@ record DemoFinding(
     int count,
     @Nullable String device,
     String source,
-    String description) {
+    String description,
+    @Nullable Double confidence,
+    @Nullable String geometry,
+    @Nullable String seller) {
+
+  /** A report that shows no ground and names no seller; instruments are fairly sure. */
+  DemoFinding(
+      String id,
+      String conduct,
+      LocalDateTime time,
+      @Nullable Position position,
+      String county,
+      String species,
+      int count,
+      @Nullable String device,
+      String source,
+      String description) {
+    this(
+        id,
+        conduct,
+        time,
+        position,
+        county,
+        species,
+        count,
+        device,
+        source,
+        description,
+        source.equals("device") ? 0.86 : null,
+        null,
+        null);
+  }
+
+  /** Returns the same at another moment, as an instrument reports it again. */
+  DemoFinding again(String other, LocalDateTime later, double sure) {
+    return new DemoFinding(
+        other,
+        conduct,
+        later,
+        position,
+        county,
+        species,
+        count,
+        device,
+        source,
+        description,
+        sure,
+        geometry,
+        seller);
+  }
 
   /** Returns it as the contract's JSON. */
   String json() {
@@ -30,6 +81,9 @@ record DemoFinding(
     json.put("findingID", id);
     json.put("conduct", conduct);
     json.put("time", DemoDays.text(time));
+    if (geometry != null) {
+      json.set("geometry", Json.MAPPER.readTree(geometry));
+    }
     if (position == null) {
       json.put("county", county);
     } else {
@@ -47,8 +101,11 @@ record DemoFinding(
     json.put("source", source);
     json.put("description", "【演示】" + description);
     json.put("reporter", "demo");
-    if (source.equals("device")) {
-      json.put("confidence", 0.86);
+    if (confidence != null) {
+      json.put("confidence", confidence);
+    }
+    if (seller != null) {
+      json.put("seller", seller);
     }
     return Json.MAPPER.writeValueAsString(json);
   }

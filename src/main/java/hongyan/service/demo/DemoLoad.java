@@ -1,6 +1,8 @@
 package hongyan.service.demo;
 
 import hongyan.geo.city.City;
+import hongyan.geo.place.CivilTime;
+import hongyan.service.replay.Answer;
 import hongyan.service.replay.Body;
 import hongyan.service.replay.Pause;
 import hongyan.service.replay.Sender;
@@ -8,8 +10,10 @@ import hongyan.service.replay.Totals;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -36,12 +40,14 @@ public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate en
    */
   public Totals run(PrintStream out) {
     long start = System.nanoTime();
-    DemoYear year = DemoYear.of(City.open("yongzhou"), seed, endDay);
+    City city = City.open("yongzhou");
+    DemoYear year = DemoYear.of(city, seed, endDay);
+    DemoLedger ledger = new DemoLedger(seed, year.days(), city.counties().list());
     Totals totals = new Totals();
     Sender sender = new Sender(base, token, Pause.SLEEP);
     try (ProgressBar bar = bar(out, year)) {
       // One body after the other, so that the year is never in memory as text.
-      year.bodies()
+      Stream.concat(year.bodies(), Stream.of(ledger.body()))
           .forEach(
               body -> {
                 totals.body(body, sender.send(body));
@@ -51,6 +57,7 @@ public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate en
       bar.stepTo(bar.getMax());
     }
     totals.print(out, System.nanoTime() - start);
+    sendPatrolPoints(sender, out);
     return totals;
   }
 
@@ -75,6 +82,22 @@ public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate en
   private static Body body(String endpoint, String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     return new Body(endpoint, "application/json", bytes, 1, null);
+  }
+
+  /**
+   * Patrol points are no records of a time: they are put, all at once, and replace what was there.
+   */
+  private void sendPatrolPoints(Sender sender, PrintStream out) {
+    Instant at = endDay.atStartOfDay(CivilTime.ZONE).toInstant();
+    byte[] csv = PatrolModel.csv(City.open("yongzhou"), at, seed).getBytes(StandardCharsets.UTF_8);
+    Answer answer =
+        sender.put(
+            new Body("patrol/points?replace=true", "text/csv", csv, PatrolModel.POINTS, null));
+    out.printf(
+        "%,d patrol points in %,d cells: %s%n",
+        PatrolModel.POINTS,
+        PatrolModel.CELLS,
+        answer.reason().isEmpty() ? answer.accepted() + " taken" : answer.reason());
   }
 
   private static ProgressBar bar(PrintStream out, DemoYear year) {

@@ -60,7 +60,8 @@ record DemoPlaces(List<DemoSite> sites, List<DemoDevice> devices, Set<String> pe
     for (JsonNode device : tree(city, "devices.geojson").path("features")) {
       JsonNode about = device.path("properties");
       String name = about.path("name").asString();
-      devices.add(new DemoDevice(about.path("id").asString(), name, position(device)));
+      String kind = about.path("kind").asString();
+      devices.add(new DemoDevice(about.path("id").asString(), name, kind, position(device)));
     }
     return List.copyOf(devices);
   }

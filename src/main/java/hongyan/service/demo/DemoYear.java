@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A generated year of a city: hourly air, bird records, reported conducts.
+ * A generated year of a city: hourly air, bird records, reported conducts, status of devices.
  *
  * <p>The same seed, end and city folder give the same bytes, on every machine. Nothing in it was
  * measured or seen: identifiers of bird records and findings begin with {@code demo-}, their
@@ -34,6 +34,7 @@ public final class DemoYear {
   private final List<DemoFinding> findings;
   private final List<DemoCasualty> casualties;
   private final List<Body> reports;
+  private final RoostCounts roosts;
 
   private DemoYear(long seed, LocalDate end, DemoPlaces places) {
     this.days = DemoDays.endingAt(end);
@@ -43,6 +44,7 @@ public final class DemoYear {
     this.smoke = SmokeNights.pick(seed, days, weather, places.sites());
     AirModel model = new AirModel(seed, days, weather, smoke);
     this.air = places.sites().stream().filter(s -> s.air() != null).map(model::year).toList();
+    this.roosts = new RoostCounts(days, places);
     this.findings = new FindingModel(seed, days, places, DemoConduct.load()).year(smoke);
     this.casualties = new CasualtyCases(days, places).list();
     this.reports = new DemoReports(days, places).list();
@@ -62,9 +64,13 @@ public final class DemoYear {
     return new DemoYear(seed, end, places);
   }
 
-  /** Returns all bodies in the order of time, a week after the other: birds, air, findings. */
+  /**
+   * Returns all bodies in the order of time, a week after the other: birds, air, status of devices,
+   * findings.
+   */
   public Stream<Body> bodies() {
     AirBodies readings = new AirBodies(days, air);
+    StatusBodies statuses = new StatusBodies(seed, days, places.devices());
     Map<String, Chance> chances = new HashMap<>();
     BirdModel birds = new BirdModel(seed, days, DemoSpecies.load());
     return IntStream.iterate(0, day -> day < days.count(), day -> day + WEEK)
@@ -77,7 +83,12 @@ public final class DemoYear {
               if (!seen.isEmpty()) {
                 week.add(BirdBodies.body(seen));
               }
+              List<DemoStray> strays = strays(day, to);
+              if (!strays.isEmpty()) {
+                week.add(BirdBodies.strays(strays));
+              }
               week.add(readings.body(day * 24, to * 24));
+              week.add(statuses.body(day, to));
               reported(day, to, week::add);
               found(day, to, week::add);
               reports.stream().filter(body -> isIn(day, to, body)).forEach(week::add);
@@ -95,8 +106,17 @@ public final class DemoYear {
         }
       }
     }
+    seen.addAll(roosts.between(days.day(from).atStartOfDay(), days.day(to).atStartOfDay()));
     seen.sort(Comparator.comparing(DemoBird::time).thenComparing(BirdBodies::id));
     return seen;
+  }
+
+  private List<DemoStray> strays(int from, int to) {
+    LocalDateTime start = days.day(from).atStartOfDay();
+    LocalDateTime end = days.day(to).atStartOfDay();
+    return DemoStrays.of(days).stream()
+        .filter(stray -> !stray.time().isBefore(start) && stray.time().isBefore(end))
+        .toList();
   }
 
   private void reported(int from, int to, Consumer<Body> week) {

@@ -16,12 +16,14 @@ final class FindingModel {
   private final DemoDays days;
   private final DemoPlaces places;
   private final Chance chance;
+  private final Chance again;
   private final List<DemoConduct> conducts;
 
   FindingModel(long seed, DemoDays days, DemoPlaces places, List<DemoConduct> conducts) {
     this.days = days;
     this.places = places;
     this.chance = Chance.of(seed, "findings");
+    this.again = Chance.of(seed, "repeats");
     this.conducts = conducts;
   }
 
@@ -36,9 +38,28 @@ final class FindingModel {
         add(conduct, id, time, findings);
       }
     }
+    findings.addAll(repeats(findings));
     findings.addAll(new FindingCases(days, places).list(smoke));
+    findings.addAll(new SignalCases(days, places).list());
     findings.sort(Comparator.comparing(DemoFinding::time).thenComparing(DemoFinding::id));
     return findings;
+  }
+
+  /** An instrument reports what goes on again and again, every few minutes, more or less sure. */
+  private List<DemoFinding> repeats(List<DemoFinding> findings) {
+    List<DemoFinding> repeats = new ArrayList<>();
+    for (DemoFinding first : findings) {
+      if (first.source().equals("device")) {
+        LocalDateTime time = first.time();
+        int times = again.between(2, 9);
+        for (int i = 1; i <= times; i++) {
+          time = time.plusMinutes(again.between(3, 15));
+          double sure = again.between(40, 90) / 100.0;
+          repeats.add(first.again(first.id() + "-r" + i, time, sure));
+        }
+      }
+    }
+    return repeats;
   }
 
   private LocalDateTime time(DemoConduct conduct, boolean anyDay) {

@@ -4,6 +4,7 @@ import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.value.FontSpecification;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.pdfboxout.PdfBoxOutputDevice;
+import com.openhtmltopdf.render.AbstractOutputDevice;
 import com.openhtmltopdf.render.FSFont;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.BasicStroke;
@@ -135,7 +136,8 @@ final class Pen {
     if (text.isEmpty() || ink.fill() == null) {
       return;
     }
-    FSFont font = context.getFont(specification(ink));
+    FontSpecification wanted = specification(ink);
+    FSFont font = context.getFont(wanted);
     double width = context.getTextRenderer().getWidth(context.getFontContext(), font, text);
     double back =
         switch (ink.anchor()) {
@@ -146,6 +148,8 @@ final class Pen {
     double[] place = {at(element, "x"), at(element, "y")};
     toPage.transform(place, 0, place, 0, 1);
     device.setColor(ink.fill());
+    // Else the weight of the words before is laid over these.
+    ((AbstractOutputDevice) device).setFontSpecification(wanted);
     device.setFont(font);
     ((PdfBoxOutputDevice) device)
         .drawString(text, (float) (place[0] - back), (float) place[1], null);

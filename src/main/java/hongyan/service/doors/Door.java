@@ -2,6 +2,8 @@ package hongyan.service.doors;
 
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.records.Topics;
+import hongyan.service.doors.archives.Archive;
+import hongyan.service.doors.archives.ArchiveLimits;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.checks.Stamp;
 import hongyan.service.doors.forms.BodyFault;
@@ -30,6 +32,7 @@ import java.util.function.Supplier;
  */
 public final class Door {
   static final String HTTP = "http";
+  private static final Object UNPACKING = new Object();
   private static final int LONGEST_BINARY = 48 * 1024;
 
   private final String name;
@@ -118,7 +121,7 @@ public final class Door {
     KnownPlaces city = places.get();
     Intake<R> intake = new Intake<>(kind.check(city), stamp(sha256, city));
     try {
-      read(kind, type.form(), BodyText.decode(body, type.charset()), city, intake);
+      read(kind, type, body, city, intake);
     } catch (BodyFault fault) {
       keep(kind, sha256, body, type, fault);
       throw fault;
@@ -139,12 +142,29 @@ public final class Door {
   }
 
   private static <R> void read(
+      Kind<R> kind, ContentType type, byte[] body, KnownPlaces places, ItemSink sink) {
+    if (type.form() == Form.ARCHIVE) {
+      readArchive(kind, body, sink);
+    } else {
+      readText(kind, type.form(), BodyText.decode(body, type.charset()), places, sink);
+    }
+  }
+
+  /** One after the other: what is unpacked can be many times what was sent. */
+  private static void readArchive(Kind<?> kind, byte[] body, ItemSink sink) {
+    synchronized (UNPACKING) {
+      Archive.read(body, ArchiveLimits.USUAL, kind.fields(), sink);
+    }
+  }
+
+  private static <R> void readText(
       Kind<R> kind, Form form, String text, KnownPlaces places, ItemSink sink) {
     switch (form) {
       case JSON -> JsonForm.readDocument(text, kind.fields(), sink);
       case NDJSON -> JsonForm.readLines(text, kind.fields(), sink);
       case CSV -> kind.readTable(Table.ofCommas(text), places, sink);
       case TSV -> kind.readTable(Table.ofTabs(text), places, sink);
+      case ARCHIVE -> throw new IllegalStateException("an archive is no text");
     }
   }
 
@@ -170,12 +190,18 @@ public final class Door {
 
   /** Returns the body as text; where its bytes are no text, the first of them in Base64. */
   private static String verbatim(byte[] body, ContentType type, BodyFault fault) {
+    if (type.form() == Form.ARCHIVE) {
+      return binary(body);
+    }
     return switch (fault.fault().rule()) {
-      case MALFORMED_ENCODING, GBK_NOT_UTF_8 ->
-          "base64:"
-              + Base64.getEncoder()
-                  .encodeToString(Arrays.copyOf(body, Math.min(body.length, LONGEST_BINARY)));
+      case MALFORMED_ENCODING, GBK_NOT_UTF_8 -> binary(body);
       default -> new String(body, type.charset());
     };
+  }
+
+  private static String binary(byte[] body) {
+    return "base64:"
+        + Base64.getEncoder()
+            .encodeToString(Arrays.copyOf(body, Math.min(body.length, LONGEST_BINARY)));
   }
 }

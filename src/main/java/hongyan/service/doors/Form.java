@@ -8,7 +8,9 @@ enum Form {
   JSON("application/json", false),
   NDJSON("application/x-ndjson", false),
   CSV("text/csv", true),
-  TSV("text/tab-separated-values", true);
+  TSV("text/tab-separated-values", true),
+  /** A Darwin Core Archive. */
+  ARCHIVE("application/zip", false);
 
   private final String mediaType;
   private final boolean table;

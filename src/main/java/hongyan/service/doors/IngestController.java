@@ -9,6 +9,7 @@ import hongyan.service.doors.rejects.Rule;
 import hongyan.service.log.LogUnavailable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,9 +66,9 @@ public class IngestController {
     return take(readings, request);
   }
 
-  /** Takes bird records in Darwin Core's terms: JSON, lines of JSON, CSV, TSV. */
+  /** Takes bird records in Darwin Core's terms: JSON, lines of JSON, CSV, TSV, archives. */
   @Operation(
-      summary = "Bird records in Darwin Core terms",
+      summary = "Bird records in Darwin Core terms, also as Darwin Core Archive",
       requestBody =
           @RequestBody(
               required = true,
@@ -75,7 +76,10 @@ public class IngestController {
                 @Content(mediaType = "application/json"),
                 @Content(mediaType = "application/x-ndjson"),
                 @Content(mediaType = "text/csv"),
-                @Content(mediaType = "text/tab-separated-values")
+                @Content(mediaType = "text/tab-separated-values"),
+                @Content(
+                    mediaType = "application/zip",
+                    schema = @Schema(type = "string", format = "binary"))
               }))
   @PostMapping("/api/v1/occurrences")
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -94,8 +98,7 @@ public class IngestController {
               required = true,
               content = {
                 @Content(mediaType = "application/json"),
-                @Content(mediaType = "application/x-ndjson"),
-                @Content(mediaType = "multipart/form-data")
+                @Content(mediaType = "application/x-ndjson")
               }))
   @PostMapping("/api/v1/findings")
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -122,8 +125,7 @@ public class IngestController {
               required = true,
               content = {
                 @Content(mediaType = "application/json"),
-                @Content(mediaType = "application/x-ndjson"),
-                @Content(mediaType = "multipart/form-data")
+                @Content(mediaType = "application/x-ndjson")
               }))
   @PostMapping("/api/v1/casualties")
   @ResponseStatus(HttpStatus.ACCEPTED)

@@ -32,7 +32,7 @@ final class Problems {
     return switch (rule) {
       case UNKNOWN_CONTENT_TYPE, UNKNOWN_CHARSET, UNKNOWN_CONTENT_ENCODING ->
           HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-      case BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case BODY_TOO_LARGE, ARCHIVE_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       case BODY_TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
       case TOO_BUSY, LOG_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
       default -> HttpStatus.BAD_REQUEST;

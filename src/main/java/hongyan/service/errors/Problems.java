@@ -82,6 +82,12 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail tooLarge(TooLarge tooLarge) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONTENT_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> logUnavailable(LogUnavailable unavailable) {
     LOGGER.error("nothing was acknowledged", unavailable);
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

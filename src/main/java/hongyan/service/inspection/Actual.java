@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param valid whether that is enough under the standard
  * @param standards the versions that it is computed by, none for counts
  * @param records address of the records behind it, within the public interface
+ * @param query how to get the value again
  * @param counties the counties' attainment where the figure counts counties
  */
 record Actual(
@@ -27,6 +28,7 @@ record Actual(
     Words method,
     List<String> standards,
     String records,
+    Query query,
     List<Attainment> counties) {
 
   Actual {

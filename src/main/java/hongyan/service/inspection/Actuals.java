@@ -1,8 +1,11 @@
 package hongyan.service.inspection;
 
+import static java.util.stream.Collectors.joining;
+
 import hongyan.geo.law.Words;
 import hongyan.geo.place.County;
 import hongyan.pipelines.air.CivilPeriod;
+import hongyan.pipelines.air.Gb3095;
 import hongyan.pipelines.air.Gb3095.Standard;
 import hongyan.pipelines.air.Hj663;
 import hongyan.pipelines.air.Pollutant;
@@ -13,63 +16,117 @@ import hongyan.pipelines.air.assessment.Series;
 import hongyan.pipelines.air.assessment.Statistic;
 import hongyan.pipelines.air.assessment.SubjectDays;
 import hongyan.pipelines.alerts.AlertKind;
+import hongyan.service.problems.Funnel;
+import hongyan.service.problems.Problem;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the actual figure of a target. Pure: the same data give the same figures. */
-record Actuals(Jurisdiction city, YearData data) {
+record Actuals(Jurisdiction city, YearData data, Gb3095 limits) {
   private static final Words VALID_DAYS = new Words("有效日", "valid days");
   private static final Words ALERTS = new Words("预警", "alerts");
   private static final Words DOCUMENTS = new Words("已签发文书", "issued documents");
+  private static final Words ENTRIES = new Words("台账问题", "entries of the ledger");
   private static final Words COUNTIES = new Words("可判定的县市区", "counties that can be judged");
   private static final Set<String> PASSING = Set.of("transport-reminder", "dust-reminder");
 
   Actual of(Target target) {
-    int year = target.year();
+    CivilPeriod period = CivilPeriod.parse(target.period());
     String subject = Objects.requireNonNullElse(target.county(), city.adcode());
     Metric metric = Metric.of(target.metric());
     return switch (metric.kind()) {
-      case PM25_MEAN -> pm25Mean(subject, year, standardOf(target));
-      case GOOD_DAY_RATE -> goodDayRate(subject, year);
-      case COUNTIES_AT_GRADE_II -> countiesAtGradeTwo(year, standardOf(target));
+      case PM25_MEAN -> pm25Mean(subject, period, standardOf(target));
+      case GOOD_DAY_RATE -> goodDayRate(subject, period);
+      case COUNTIES_AT_GRADE_II -> countiesAtGradeTwo(period, standardOf(target));
       case WARNINGS ->
           alerts(
               target,
+              period,
               each -> each.kind() == AlertKind.POLLUTION && each.conduct().startsWith("warning-"),
               "kind=pollution&conduct=warning-yellow&conduct=warning-orange&conduct=warning-red");
       case REMINDERS ->
           alerts(
               target,
+              period,
               each -> each.kind() == AlertKind.POLLUTION && each.conduct().equals("reminder"),
               "kind=pollution&conduct=reminder");
       case TRANSPORT_DUST_REMINDERS ->
           alerts(
               target,
+              period,
               each -> each.kind() == AlertKind.POLLUTION && PASSING.contains(each.conduct()),
               "kind=pollution&conduct=transport-reminder&conduct=dust-reminder");
-      case DAILY_REVIEWS -> documents(data.reviews(year), "daily-review", year);
-      case AIR_FORECASTS -> documents(data.bulletins(year), "forecast-bulletin", year);
+      case DAILY_REVIEWS -> documents(data.reviews(period), "daily-review", period);
+      case AIR_FORECASTS -> documents(data.bulletins(period), "forecast-bulletin", period);
       case LEADS ->
           alerts(
               target,
+              period,
               each ->
                   each.kind() == AlertKind.VIOLATION && Objects.equals(each.item(), metric.item()),
               "kind=violation&item=" + metric.item());
     };
   }
 
+  /**
+   * Counts the ledger for a target, as it is now, of what was found until the end of the target's
+   * period; empty when the ledger has no entry of its campaigns.
+   */
+  Optional<Actual> ofLedger(Target target, LocalDate today) {
+    LedgerCount count = Objects.requireNonNull(target.ledger(), target.id());
+    List<Problem> entries =
+        data.problems().stream()
+            .filter(count::covers)
+            .filter(each -> !each.foundOn().isAfter(target.lastDay()))
+            .toList();
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Problem> here =
+        entries.stream()
+            .filter(each -> target.county() == null || target.county().equals(each.county()))
+            .toList();
+    int figure = count.counted().of(Funnel.of(here, today));
+    String asked = ledgerQuery(count, target);
+    return Optional.of(
+        new Actual(
+            BigDecimal.valueOf(figure),
+            null,
+            here.size(),
+            ENTRIES,
+            true,
+            new Words(
+                "问题台账中%s，按现在的状态".formatted(count.counted().words().zh()),
+                "%s in the ledger, as their states are now"
+                    .formatted(count.counted().words().en())),
+            List.of(),
+            "/api/v1/inspection/problems?" + asked,
+            Query.value(
+                "/api/v1/inspection/campaigns?" + asked, "/together/" + count.counted().field()),
+            List.of()));
+  }
+
+  private static String ledgerQuery(LedgerCount count, Target target) {
+    return count.campaigns().stream().map(each -> "campaign=" + each + "&").collect(joining())
+        + (target.county() == null ? "" : "county=" + target.county() + "&")
+        + "to="
+        + target.lastDay();
+  }
+
   private static Standard standardOf(Target target) {
     return Objects.requireNonNull(target.standard(), "the limits that " + target.id() + " needs");
   }
 
-  private Actual pm25Mean(String subject, int year, Standard standard) {
+  private Actual pm25Mean(String subject, CivilPeriod period, Standard standard) {
     Hj663 rules = Hj663.belongingTo(standard);
-    Statistic mean =
-        PeriodStatistics.of(days(subject, year), rules, Series.ALL).getLeading(Pollutant.PM25);
+    PeriodStatistics all = PeriodStatistics.of(days(subject, period), rules, Series.ALL);
+    Statistic mean = all.getLeading(Pollutant.PM25);
     return new Actual(
         mean.evaluation(),
         mean.value(),
@@ -83,16 +140,23 @@ record Actuals(Jurisdiction city, YearData data) {
                     + " sand-dust days are not deducted")
                 .formatted(rules.yearDays(), rules.monthDays(), rules.februaryDays())),
         List.of(rules.id(), standard.id()),
-        daysUrl(subject, year),
+        daysUrl(subject, period),
+        Query.value(
+            "/api/v1/air/statistics?period=%s&county=%s".formatted(period.code(), subject),
+            "/statistics/%d/items/%d/evaluation"
+                .formatted(
+                    Hj663.listIn(period).indexOf(rules) * Series.values().length
+                        + Series.ALL.ordinal(),
+                    all.items().indexOf(mean))),
         List.of());
   }
 
-  private SubjectDays days(String subject, int year) {
-    return new SubjectDays(subject, CivilPeriod.ofYear(year), data.days(subject, year), Set.of());
+  private SubjectDays days(String subject, CivilPeriod period) {
+    return new SubjectDays(subject, period, data.days(subject, period.from().getYear()), Set.of());
   }
 
-  private Actual goodDayRate(String subject, int year) {
-    GoodDays days = GoodDays.asReported(days(subject, year));
+  private Actual goodDayRate(String subject, CivilPeriod period) {
+    GoodDays days = GoodDays.asReported(days(subject, period));
     return new Actual(
         days.rate(),
         null,
@@ -104,15 +168,18 @@ record Actuals(Jurisdiction city, YearData data) {
             "%d days with an AQI of at most %d, of the valid days; each by the standard of its date"
                 .formatted(days.good(), GoodDays.GOOD_AQI)),
         days.standards(),
-        daysUrl(subject, year),
+        daysUrl(subject, period),
+        Query.value(
+            "/api/v1/air/statistics?period=%s&county=%s".formatted(period.code(), subject),
+            "/goodDays/0/rate"),
         List.of());
   }
 
-  private Actual countiesAtGradeTwo(int year, Standard standard) {
+  private Actual countiesAtGradeTwo(CivilPeriod period, Standard standard) {
     List<Attainment> counties =
         city.counties().stream()
             .map(County::adcode)
-            .map(each -> Attainment.of(days(each, year), standard, Series.ALL))
+            .map(each -> Attainment.of(days(each, period), standard, Series.ALL))
             .toList();
     int judged = (int) counties.stream().filter(each -> each.meets() != null).count();
     long met = counties.stream().filter(each -> Boolean.TRUE.equals(each.meets())).count();
@@ -127,14 +194,28 @@ record Actuals(Jurisdiction city, YearData data) {
             "year's means and percentiles of the daily values of all six pollutants within Grade II;"
                 + " sand-dust days are not deducted"),
         List.of(Hj663.belongingTo(standard).id(), standard.id()),
-        daysUrl(city.adcode(), year),
+        daysUrl(city.adcode(), period),
+        new Query(
+            city.counties().stream()
+                .map(
+                    each ->
+                        "/api/v1/air/attainment?year=%s&county=%s"
+                            .formatted(period.code(), each.adcode()))
+                .toList(),
+            "/attainments/%d/meets"
+                .formatted(
+                    limits.listBetween(period.from(), period.to()).indexOf(standard)
+                            * Series.values().length
+                        + Series.ALL.ordinal()),
+            Query.TRUE),
         counties);
   }
 
-  private Actual alerts(Target target, Predicate<AlertCount> counted, String query) {
-    int year = target.year();
+  private Actual alerts(
+      Target target, CivilPeriod period, Predicate<AlertCount> counted, String query) {
+    String url = alertsUrl(query, target.county(), period);
     int count =
-        data.alerts(year).stream()
+        data.alerts(period).stream()
             .filter(counted)
             .filter(each -> isIn(target.county(), each))
             .mapToInt(AlertCount::count)
@@ -150,11 +231,14 @@ record Actuals(Jurisdiction city, YearData data) {
             "counted by when they happened, without those that a permit authorises or that later"
                 + " records no longer support"),
         List.of(),
-        alertsUrl(query, target.county(), year),
+        url,
+        Query.size(url + "&limit=1000", "/items"),
         List.of());
   }
 
-  private static Actual documents(int count, String kind, int year) {
+  private static Actual documents(int count, String kind, CivilPeriod period) {
+    String url =
+        "/api/v1/notices?kind=%s&from=%s&to=%s".formatted(kind, period.from(), period.to());
     return new Actual(
         BigDecimal.valueOf(count),
         null,
@@ -165,7 +249,8 @@ record Actuals(Jurisdiction city, YearData data) {
             "按文书日期计数，只计在平台签发的；签发人按填写内容保存",
             "counted by their dates, only those issued on the platform; who issued is kept as given"),
         List.of(),
-        "/api/v1/notices?kind=%s&from=%d-01-01&to=%d-12-31".formatted(kind, year, year),
+        url,
+        Query.size(url, ""),
         List.of());
   }
 
@@ -173,13 +258,18 @@ record Actuals(Jurisdiction city, YearData data) {
     return county == null || county.equals(alerts.county());
   }
 
-  private static String daysUrl(String subject, int year) {
-    return "/api/v1/air/daily?county=%s&from=%d-01-01&to=%d-12-31".formatted(subject, year, year);
+  private static String daysUrl(String subject, CivilPeriod period) {
+    return "/api/v1/air/daily?county=%s&from=%s&to=%s"
+        .formatted(subject, period.from(), period.to());
   }
 
-  /** A civil year of Asia/Shanghai, which begins at 16:00 UTC, in a form that needs no escapes. */
-  private static String alertsUrl(String query, @Nullable String county, int year) {
-    return "/api/v1/alerts?%s%s&authorised=false&supported=true&merged=false&from=%d-12-31T16:00:00Z&to=%d-12-31T16:00:00Z"
-        .formatted(query, county == null ? "" : "&county=" + county, year - 1, year);
+  /** Civil days of Asia/Shanghai begin at 16:00 UTC: a form that needs no escapes. */
+  private static String alertsUrl(String query, @Nullable String county, CivilPeriod period) {
+    return "/api/v1/alerts?%s%s&authorised=false&supported=true&merged=false&from=%sT16:00:00Z&to=%sT16:00:00Z"
+        .formatted(
+            query,
+            county == null ? "" : "&county=" + county,
+            period.from().minusDays(1),
+            period.to());
   }
 }

@@ -2,16 +2,14 @@ package hongyan.service.inspection;
 
 import hongyan.geo.place.CivilTime;
 import hongyan.geo.place.County;
+import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.air.Gb3095;
 import hongyan.service.documents.Language;
 import hongyan.service.problems.Light;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,15 +49,16 @@ public final class Inspection {
   }
 
   /**
-   * Returns the targets of a year, or all that a document names and those computed for this year.
+   * Returns the targets of a period, or all that a document names and those computed for this year.
    *
    * @param county adcode for that county's computed figures, or null for the city's targets
    */
-  List<TargetFigure> list(@Nullable Integer year, @Nullable String county, Language language) {
+  List<TargetFigure> list(
+      @Nullable CivilPeriod period, @Nullable String county, Language language) {
     List<Target> list =
-        year == null
+        period == null
             ? targets.listAll(today().getYear(), county, limits)
-            : targets.listOf(year, county, limits);
+            : targets.listOf(period, county, limits);
     return figures(list, new YearData(data), language);
   }
 
@@ -70,40 +69,10 @@ public final class Inspection {
         .map(each -> figure(each, new YearData(data), language));
   }
 
-  Report report(int year, Language language) {
-    YearData once = new YearData(data);
-    List<TargetFigure> all = figures(targets.listOf(year, null, limits), once, language);
-    List<Report.Part> sections =
-        Arrays.stream(Section.values())
-            .map(each -> part(each, all, language))
-            .filter(each -> !each.items().isEmpty())
-            .toList();
-    List<Report.CountyPart> counties =
-        city.counties().stream().map(each -> countyPart(each, year, once, language)).toList();
-    List<SumCheck> sums =
-        all.stream()
-            .flatMap(each -> each.sums().stream())
-            .sorted(Comparator.comparing(SumCheck::consistent))
-            .toList();
-    return new Report(
-        Integer.toString(year),
-        city.name(),
-        OffsetDateTime.ofInstant(clock.instant(), CivilTime.ZONE).truncatedTo(ChronoUnit.SECONDS),
-        sections,
-        counties,
-        sums);
-  }
-
-  private static Report.Part part(Section section, List<TargetFigure> all, Language language) {
-    return new Report.Part(
-        section.code(),
-        language.of(section.words()),
-        all.stream().filter(each -> each.section().equals(section.code())).toList());
-  }
-
-  private Report.CountyPart countyPart(County county, int year, YearData once, Language language) {
-    List<Target> list = targets.listOf(year, county.adcode(), limits);
-    return new Report.CountyPart(county.adcode(), county.name(), figures(list, once, language));
+  /** Returns the figures of a period, asking each store once. */
+  List<TargetFigure> figures(
+      CivilPeriod period, @Nullable String county, YearData once, Language language) {
+    return figures(targets.listOf(period, county, limits), once, language);
   }
 
   private List<TargetFigure> figures(List<Target> list, YearData once, Language language) {
@@ -111,8 +80,7 @@ public final class Inspection {
   }
 
   private TargetFigure figure(Target target, YearData once, Language language) {
-    Actual computed =
-        target.source() == Target.Source.COMPUTED ? new Actuals(city, once).of(target) : null;
+    Actual computed = actual(target, once);
     BigDecimal actual = computed == null ? target.declared() : computed.value();
     Light light = light(target, actual, computed == null || computed.valid());
     return new TargetFigure(
@@ -133,12 +101,39 @@ public final class Inspection {
         target.direction() == null ? null : Codes.of(target.direction()),
         target.deadline(),
         light == null ? null : Codes.of(light),
-        Codes.of(target.source()),
+        Codes.of(computed == null ? Target.Source.DECLARED : target.source()),
         language.of(target.document()),
         language.ofNullable(target.note()),
         computed == null ? null : computed.records(),
         computed == null ? null : basis(computed, language),
-        target.sumOf().stream().map(parts -> SumCheck.of(target, parts, byId, language)).toList());
+        target.split(),
+        sums(target, once, language));
+  }
+
+  /** Returns what the platform makes of its own records; null where it only has a document. */
+  private @Nullable Actual actual(Target target, YearData once) {
+    Actuals actuals = new Actuals(city, once, limits);
+    return switch (target.source()) {
+      case COMPUTED -> actuals.of(target);
+      case LEDGER -> actuals.ofLedger(target, today()).orElse(null);
+      case DECLARED -> null;
+    };
+  }
+
+  private List<SumCheck> sums(Target target, YearData once, Language language) {
+    List<SumCheck> sums = new ArrayList<>();
+    for (List<String> parts : target.sumOf()) {
+      sums.add(SumCheck.of("declared", target, parts, byId, Target::declared, language));
+      if (ledger(target, once) != null) {
+        sums.add(SumCheck.of("ledger", target, parts, byId, each -> ledger(each, once), language));
+      }
+    }
+    return sums;
+  }
+
+  private @Nullable BigDecimal ledger(Target target, YearData once) {
+    Actual counted = target.source() == Target.Source.LEDGER ? actual(target, once) : null;
+    return counted == null ? null : counted.value();
   }
 
   private static TargetFigure.Basis basis(Actual computed, Language language) {
@@ -149,6 +144,7 @@ public final class Inspection {
         computed.valid(),
         language.of(computed.method()),
         computed.standards(),
+        computed.query(),
         computed.counties());
   }
 
@@ -163,7 +159,7 @@ public final class Inspection {
     return lights.of(met, target.deadline(), today());
   }
 
-  private LocalDate today() {
+  LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), CivilTime.ZONE);
   }
 }

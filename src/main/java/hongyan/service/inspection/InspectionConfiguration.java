@@ -14,15 +14,26 @@ class InspectionConfiguration {
   private static final String FILE = "targets.json";
 
   @Bean
-  Inspection inspection(City city, InspectionData data, Light.Rule targetLights, Clock clock)
+  Jurisdiction jurisdiction(City city) {
+    return new Jurisdiction(city.adcode(), city.name(), city.counties().list());
+  }
+
+  @Bean
+  Inspection inspection(
+      City city,
+      Jurisdiction jurisdiction,
+      InspectionData data,
+      Light.Rule targetLights,
+      Clock clock)
       throws IOException {
     try (InputStream in = city.resource(FILE)) {
-      return new Inspection(
-          new Jurisdiction(city.adcode(), city.name(), city.counties().list()),
-          Targets.read(in, FILE),
-          data,
-          targetLights,
-          clock);
+      return new Inspection(jurisdiction, Targets.read(in, FILE), data, targetLights, clock);
     }
+  }
+
+  @Bean
+  Reporting reporting(
+      Inspection inspection, Jurisdiction jurisdiction, InspectionData data, Clock clock) {
+    return new Reporting(inspection, jurisdiction, data, clock);
   }
 }

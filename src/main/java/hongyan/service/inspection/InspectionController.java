@@ -1,14 +1,22 @@
 package hongyan.service.inspection;
 
+import hongyan.pipelines.air.CivilPeriod;
 import hongyan.service.documents.Language;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The inspection targets and the report on them, over HTTP. */
 @Tag(name = "inspection")
@@ -25,10 +33,18 @@ import org.springframework.web.servlet.ModelAndView;
 public class InspectionController {
   private static final int MOST = 1000;
 
-  private final Inspection inspection;
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final List<String> FORMATS = List.of("json", "csv", "xlsx", "html", "pdf");
 
-  public InspectionController(Inspection inspection) {
+  private final Inspection inspection;
+  private final Reporting reporting;
+  private final ReportPage page;
+
+  public InspectionController(Inspection inspection, Reporting reporting, ReportPage page) {
     this.inspection = inspection;
+    this.reporting = reporting;
+    this.page = page;
   }
 
   /** A page of a list; {@code next} is the cursor of the next one, or null at the end. */
@@ -45,14 +61,12 @@ public class InspectionController {
       @RequestParam(required = false) @Nullable String lang,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String accept) {
-    if (county != null && !inspection.hasCounty(county)) {
-      throw refused("county", county, "known-county", "no county of the city has this code");
-    }
+    checkCounty(county);
     if (limit < 1 || limit > MOST) {
       throw refused("limit", Integer.toString(limit), "range", "allowed are 1 to " + MOST);
     }
-    Integer year = period == null ? null : yearOf(period);
-    List<TargetFigure> all = inspection.list(year, county, Language.of(lang, accept));
+    CivilPeriod wanted = period == null ? null : periodOf(period);
+    List<TargetFigure> all = inspection.list(wanted, county, Language.of(lang, accept));
     int from = cursor == null ? 0 : positionAfter(cursor, all);
     int to = Math.min(all.size(), from + limit);
     return new TargetPage(all.subList(from, to), to < all.size() ? all.get(to - 1).id() : null);
@@ -86,45 +100,67 @@ public class InspectionController {
                     null));
   }
 
-  /** Returns the report on a year as JSON. */
-  @Operation(summary = "The report on a year: JSON, or a page to read and print (format=html)")
-  @GetMapping(path = "/report", params = "format!=html")
-  public Report getReport(
+  /** Returns the report on a period of the city or of one county, in the form asked for. */
+  @Operation(
+      summary = "The report on a year, half-year, quarter or month",
+      description =
+          "Of the whole city or one county; format: json, csv, xlsx, html or pdf, the same figures in"
+              + " each.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Report.class)))
+  @GetMapping("/report")
+  public ResponseEntity<Object> getReport(
       @RequestParam String period,
+      @RequestParam(required = false) @Nullable String county,
       @RequestParam(defaultValue = "json") String format,
       @RequestParam(required = false) @Nullable String lang,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String accept) {
-    if (!format.equals("json")) {
-      throw refused("format", format, "known-format", "allowed are json and html");
-    }
-    return inspection.report(yearOf(period), Language.of(lang, accept));
-  }
-
-  /** Returns the report on a year as a page to read and print. */
-  @GetMapping(path = "/report", params = "format=html", produces = "text/html;charset=UTF-8")
-  public ModelAndView showReport(
-      @RequestParam String period,
-      @RequestParam(required = false) @Nullable String lang,
-      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-          @Nullable String accept) {
+    checkCounty(county);
     Language language = Language.of(lang, accept);
-    return new ModelAndView(
-        "inspection-report",
-        Map.of(
-            "report",
-            inspection.report(yearOf(period), language),
-            "names",
-            inspection.countyNames(),
-            "zh",
-            language == Language.ZH));
+    CivilPeriod wanted = periodOf(period);
+    if (!FORMATS.contains(format)) {
+      throw refused("format", format, "known-format", "allowed are " + String.join(" ", FORMATS));
+    }
+    Report report = reporting.report(wanted, county, language);
+    String name = "hongyan-%s%s.%s".formatted(period, county == null ? "" : "-" + county, format);
+    ReportTables tables = new ReportTables(report, language);
+    return switch (format) {
+      case "csv" -> file(tables.csv(), "text/csv;charset=UTF-8", name);
+      case "xlsx" -> file(tables.xlsx(), XLSX, name);
+      case "pdf" -> file(page.pdf(report, language, base()), "application/pdf", name);
+      case "html" ->
+          ResponseEntity.ok()
+              .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+              .body(page.html(report, language).getBytes(StandardCharsets.UTF_8));
+      default -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report);
+    };
   }
 
-  private static int yearOf(String period) {
-    if (!period.matches("(19|20|21)\\d{2}")) {
-      throw refused("period", period, "year", "a year is asked for, as 2024");
+  private static URI base() {
+    return ServletUriComponentsBuilder.fromCurrentContextPath().path("/").build().toUri();
+  }
+
+  private static ResponseEntity<Object> file(byte[] body, String type, String name) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .body(body);
+  }
+
+  private void checkCounty(@Nullable String county) {
+    if (county != null && !inspection.hasCounty(county)) {
+      throw refused("county", county, "known-county", "no county of the city has this code");
     }
-    return Integer.parseInt(period);
+  }
+
+  private static CivilPeriod periodOf(String period) {
+    try {
+      return CivilPeriod.parse(period);
+    } catch (IllegalArgumentException none) {
+      throw refused("period", period, "period", "allowed are 2024, 2024-H1, 2024-Q3 and 2024-07");
+    }
   }
 
   private static ErrorResponseException refused(

@@ -1,6 +1,10 @@
 package hongyan.service.inspection;
 
 import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.CivilPeriod;
+import hongyan.service.documents.Language;
+import hongyan.service.problems.FunnelView;
+import hongyan.service.problems.Problem;
 import java.util.List;
 
 /** What the computed figures are made of. */
@@ -13,15 +17,20 @@ public interface InspectionData {
   List<AirFigure> listDays(String subject, int year);
 
   /**
-   * Returns how many alerts happened in that civil year (Asia/Shanghai), by what they are about.
-   * Alerts that a permit authorises, and alerts that their records no longer support, are not among
-   * them.
+   * Returns how many alerts happened in that period (Asia/Shanghai), by what they are about. Alerts
+   * that a permit authorises, and alerts that their records no longer support, are not among them.
    */
-  List<AlertCount> countAlerts(int year);
+  List<AlertCount> countAlerts(CivilPeriod period);
 
-  /** Counts the daily reviews about days of that year that were issued. */
-  int countReviews(int year);
+  /** Counts the daily reviews about days of that period that were issued. */
+  int countReviews(CivilPeriod period);
 
-  /** Counts the forecast bulletins of days of that year that were issued. */
-  int countBulletins(int year);
+  /** Counts the forecast bulletins of days of that period that were issued. */
+  int countBulletins(CivilPeriod period);
+
+  /** Lists the whole ledger of problems. */
+  List<Problem> listProblems();
+
+  /** Shows the funnels of the campaigns that entries belong to. */
+  List<FunnelView> showFunnels(List<Problem> entries, Language language);
 }

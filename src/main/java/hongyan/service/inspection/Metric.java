@@ -47,4 +47,9 @@ record Metric(Kind kind, int item) {
   boolean judgedByLimits() {
     return kind == Kind.PM25_MEAN || kind == Kind.COUNTIES_AT_GRADE_II;
   }
+
+  /** Returns whether only a whole year can be judged. */
+  boolean ofWholeYears() {
+    return kind == Kind.COUNTIES_AT_GRADE_II;
+  }
 }

@@ -2,11 +2,18 @@ package hongyan.service.inspection;
 
 import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.alerts.AlertCounts;
+import hongyan.service.documents.Language;
 import hongyan.service.notices.NoticeCounts;
+import hongyan.service.problems.FunnelView;
+import hongyan.service.problems.Funnels;
+import hongyan.service.problems.Problem;
+import hongyan.service.problems.ProblemFilter;
+import hongyan.service.problems.ProblemStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,21 +26,30 @@ class StoredData implements InspectionData {
   private final SeriesStore series;
   private final AlertCounts alerts;
   private final NoticeCounts notices;
+  private final ProblemStore problems;
+  private final Funnels funnels;
 
-  StoredData(SeriesStore series, AlertCounts alerts, NoticeCounts notices) {
+  StoredData(
+      SeriesStore series,
+      AlertCounts alerts,
+      NoticeCounts notices,
+      ProblemStore problems,
+      Funnels funnels) {
     this.series = series;
     this.alerts = alerts;
     this.notices = notices;
+    this.problems = problems;
+    this.funnels = funnels;
   }
 
   @Override
-  public int countReviews(int year) {
-    return notices.countReviews(year);
+  public int countReviews(CivilPeriod period) {
+    return notices.countReviews(period.from(), period.to());
   }
 
   @Override
-  public int countBulletins(int year) {
-    return notices.countBulletins(year);
+  public int countBulletins(CivilPeriod period) {
+    return notices.countBulletins(period.from(), period.to());
   }
 
   @Override
@@ -42,9 +58,11 @@ class StoredData implements InspectionData {
   }
 
   @Override
-  public List<AlertCount> countAlerts(int year) {
+  public List<AlertCount> countAlerts(CivilPeriod period) {
     // A figure of the city counts all of it, whoever asks; it shows no row.
-    return alerts.count(Scope.everything(), startOf(year), startOf(year + 1)).stream()
+    return alerts
+        .count(Scope.everything(), startOf(period.from()), startOf(period.to().plusDays(1)))
+        .stream()
         .filter(total -> !total.authorised())
         .map(
             total ->
@@ -57,7 +75,19 @@ class StoredData implements InspectionData {
         .toList();
   }
 
-  private static Instant startOf(int year) {
-    return LocalDate.of(year, 1, 1).atStartOfDay(CivilTime.ZONE).toInstant();
+  @Override
+  public List<Problem> listProblems() {
+    return problems.list(ProblemFilter.all(), null, -1);
+  }
+
+  @Override
+  public List<FunnelView> showFunnels(List<Problem> entries, Language language) {
+    return funnels.show(entries, null, language).stream()
+        .filter(each -> each.funnel().found() > 0)
+        .toList();
+  }
+
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(CivilTime.ZONE).toInstant();
   }
 }

@@ -4,16 +4,19 @@ import hongyan.service.documents.Language;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether declared figures that should add up do.
+ * Whether figures that should add up do.
  *
- * @param total the declared total
- * @param sum what the parts make; null when one of them is not declared
+ * @param of {@code declared} or {@code ledger}: which figures
+ * @param total the figure of the total
+ * @param sum what the parts make; null when one of them is missing
  * @param difference sum less total, null when one of them is
  */
 public record SumCheck(
+    String of,
     String id,
     String title,
     List<Part> parts,
@@ -22,27 +25,34 @@ public record SumCheck(
     @Nullable BigDecimal difference,
     boolean consistent) {
 
-  /** One addend; {@code declared} is null where the gazette gives no figure. */
-  public record Part(String id, String title, @Nullable BigDecimal declared) {}
+  /** One addend; {@code figure} is null where there is none. */
+  public record Part(String id, String title, @Nullable BigDecimal figure) {}
 
   public SumCheck {
     parts = List.copyOf(parts);
   }
 
-  static SumCheck of(Target total, List<String> ids, Map<String, Target> byId, Language language) {
+  static SumCheck of(
+      String of,
+      Target total,
+      List<String> ids,
+      Map<String, Target> byId,
+      Function<Target, @Nullable BigDecimal> figure,
+      Language language) {
     List<Part> parts =
         ids.stream()
             .map(byId::get)
-            .map(each -> new Part(each.id(), language.of(each.title()), each.declared()))
+            .map(each -> new Part(each.id(), language.of(each.title()), figure.apply(each)))
             .toList();
     BigDecimal sum = sumOf(parts);
-    BigDecimal difference =
-        sum == null || total.declared() == null ? null : sum.subtract(total.declared());
+    BigDecimal whole = figure.apply(total);
+    BigDecimal difference = sum == null || whole == null ? null : sum.subtract(whole);
     return new SumCheck(
+        of,
         total.id(),
         language.of(total.title()),
         parts,
-        total.declared(),
+        whole,
         sum,
         difference,
         difference != null && difference.signum() == 0);
@@ -51,10 +61,10 @@ public record SumCheck(
   private static @Nullable BigDecimal sumOf(List<Part> parts) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Part part : parts) {
-      if (part.declared() == null) {
+      if (part.figure() == null) {
         return null;
       }
-      sum = sum.add(part.declared());
+      sum = sum.add(part.figure());
     }
     return sum;
   }

@@ -4,6 +4,7 @@ import hongyan.pipelines.air.assessment.Attainment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code at-most} or {@code at-least}
  * @param light {@code green}, {@code yellow} or {@code red}; null without a target, without a
  *     figure, or when it is not met and no deadline is known
- * @param source {@code computed} or {@code declared}
+ * @param source {@code computed}, {@code ledger} or {@code declared}
  * @param records address of the records behind a computed figure
- * @param basis what a computed figure rests on
+ * @param basis what a computed or counted figure rests on
+ * @param split what a document declares for single counties, by adcode
  * @param sums the sums that it should be, with what they make
  */
 public record TargetFigure(
@@ -42,6 +44,7 @@ public record TargetFigure(
     @Nullable String note,
     @Nullable String records,
     @Nullable Basis basis,
+    Map<String, BigDecimal> split,
     List<SumCheck> sums) {
 
   /**
@@ -51,6 +54,7 @@ public record TargetFigure(
    * @param count how many valid days, counties or alerts, as {@code counted} says
    * @param valid whether that is enough under the standard
    * @param standards the versions that it is computed by
+   * @param query how to get it again
    */
   public record Basis(
       @Nullable BigDecimal unrounded,
@@ -59,5 +63,6 @@ public record TargetFigure(
       boolean valid,
       String method,
       List<String> standards,
+      Query query,
       List<Attainment> counties) {}
 }

@@ -49,7 +49,11 @@ final class TargetReader {
       @Nullable String source,
       @Nullable Words document,
       @Nullable Words note,
-      @Nullable List<List<String>> sumOf) {}
+      @Nullable List<List<String>> sumOf,
+      @Nullable LedgerEntry ledger,
+      @Nullable Map<String, BigDecimal> counties) {}
+
+  private record LedgerEntry(@Nullable List<String> campaigns, @Nullable String count) {}
 
   private record YearlyEntry(
       @Nullable String id,
@@ -107,9 +111,6 @@ final class TargetReader {
     if (entry.period == null || !PERIOD.matcher(entry.period).matches()) {
       faults.add("%s: period %s, allowed are yyyy and yyyy-yyyy".formatted(id, entry.period));
     }
-    if (!"declared".equals(entry.source)) {
-      faults.add("%s: unknown source %s, allowed is declared".formatted(id, entry.source));
-    }
     return new Target(
         id,
         section(id, entry.section),
@@ -126,10 +127,35 @@ final class TargetReader {
         entry.baseline,
         words(id, "unit", entry.unit),
         entry.deadline,
-        Target.Source.DECLARED,
+        source(id, entry),
         words(id, "document", entry.document),
         entry.note,
-        orEmpty(entry.sumOf));
+        orEmpty(entry.sumOf),
+        entry.ledger == null ? null : ledger(id, entry.ledger),
+        Objects.requireNonNullElse(entry.counties, Map.of()));
+  }
+
+  private Target.Source source(String id, FixedEntry entry) {
+    if ("ledger".equals(entry.source) && entry.ledger != null) {
+      return Target.Source.LEDGER;
+    }
+    if (!"declared".equals(entry.source) || entry.ledger != null) {
+      faults.add(
+          "%s: unknown source %s, allowed are declared, and ledger with what it counts"
+              .formatted(id, entry.source));
+    }
+    return Target.Source.DECLARED;
+  }
+
+  private LedgerCount ledger(String id, LedgerEntry entry) {
+    List<String> campaigns = orEmpty(entry.campaigns);
+    if (campaigns.isEmpty()) {
+      faults.add(id + ": ledger without campaigns");
+    }
+    return new LedgerCount(
+        campaigns,
+        LedgerCount.Counted.findByCode(text(id, "ledger.count", entry.count))
+            .orElseGet(fault(id + ": unknown count " + entry.count, LedgerCount.Counted.FOUND)));
   }
 
   private YearlyTarget yearly(YearlyEntry entry) {

@@ -1,15 +1,19 @@
 package hongyan.service.inspection;
 
 import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.CivilPeriod;
+import hongyan.service.problems.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the stores once for each subject and year while one answer is made. Not thread-safe. */
 final class YearData {
   private final InspectionData data;
   private final Map<String, List<AirFigure>> days = new HashMap<>();
-  private final Map<Integer, List<AlertCount>> alerts = new HashMap<>();
+  private final Map<String, List<AlertCount>> alerts = new HashMap<>();
+  private @Nullable List<Problem> problems;
 
   YearData(InspectionData data) {
     this.data = data;
@@ -19,15 +23,22 @@ final class YearData {
     return days.computeIfAbsent(subject + "/" + year, key -> data.listDays(subject, year));
   }
 
-  List<AlertCount> alerts(int year) {
-    return alerts.computeIfAbsent(year, data::countAlerts);
+  List<AlertCount> alerts(CivilPeriod period) {
+    return alerts.computeIfAbsent(period.code(), key -> data.countAlerts(period));
   }
 
-  int reviews(int year) {
-    return data.countReviews(year);
+  int reviews(CivilPeriod period) {
+    return data.countReviews(period);
   }
 
-  int bulletins(int year) {
-    return data.countBulletins(year);
+  int bulletins(CivilPeriod period) {
+    return data.countBulletins(period);
+  }
+
+  List<Problem> problems() {
+    if (problems == null) {
+      problems = data.listProblems();
+    }
+    return problems;
   }
 }

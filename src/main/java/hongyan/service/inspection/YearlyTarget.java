@@ -1,6 +1,7 @@
 package hongyan.service.inspection;
 
 import hongyan.geo.law.Words;
+import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.air.Gb3095;
 import hongyan.pipelines.air.Gb3095.Average;
 import hongyan.pipelines.air.Gb3095.Standard;
@@ -52,36 +53,39 @@ record YearlyTarget(
   }
 
   /**
-   * Returns the target of a year: one, or one for each version of the limits that is in force in it
-   * where the figure is judged by limits, because a straddling year is never judged by one alone.
+   * Returns the target of a period, asked for only in a whole year: one, or one for each version of
+   * the limits that is in force in it where the figure is judged by limits, because a straddling
+   * year is never judged by one alone.
    */
-  List<Target> in(int year, @Nullable String county, Gb3095 limits) {
-    if (county != null && !perCounty) {
+  List<Target> in(CivilPeriod period, @Nullable String county, Gb3095 limits) {
+    Metric wanted = Metric.of(metric);
+    if (county != null && !perCounty || wanted.ofWholeYears() && !period.isYear()) {
       return List.of();
     }
-    if (!Metric.of(metric).judgedByLimits()) {
-      return List.of(target(year, county, null, ""));
+    if (!wanted.judgedByLimits()) {
+      return List.of(target(period, county, null, ""));
     }
-    List<Standard> standards =
-        limits.listBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    List<Standard> standards = limits.listBetween(period.from(), period.to());
     return standards.stream()
-        .map(each -> target(year, county, each, standards.size() > 1 ? "-" + slug(each) : ""))
+        .map(each -> target(period, county, each, standards.size() > 1 ? "-" + slug(each) : ""))
         .toList();
   }
 
   private Target target(
-      int year, @Nullable String county, @Nullable Standard standard, String suffix) {
-    Year known = county == null ? years.getOrDefault(year, Year.UNKNOWN) : Year.UNKNOWN;
-    BigDecimal asked = known.target() == null ? limit(standard) : known.target();
+      CivilPeriod period, @Nullable String county, @Nullable Standard standard, String suffix) {
+    int year = period.from().getYear();
+    boolean whole = period.isYear();
+    Year known = county == null && whole ? years.getOrDefault(year, Year.UNKNOWN) : Year.UNKNOWN;
+    BigDecimal asked = known.target() == null && whole ? limit(standard) : known.target();
     LocalDate endOfYear = LocalDate.of(year, Month.DECEMBER, 31);
     return new Target(
-        "%s-%d%s%s".formatted(id, year, county == null ? "" : "-" + county, suffix),
+        "%s-%s%s%s".formatted(id, period.code(), county == null ? "" : "-" + county, suffix),
         section,
         title,
         lawBasis,
         department,
         metric,
-        Integer.toString(year),
+        period.code(),
         county,
         standard,
         direction,
@@ -92,8 +96,10 @@ record YearlyTarget(
         asked == null ? null : Objects.requireNonNullElse(known.deadline(), endOfYear),
         Target.Source.COMPUTED,
         Objects.requireNonNullElse(known.document(), document),
-        known.note() == null ? note : known.note(),
-        List.of());
+        known.note() != null ? known.note() : whole ? note : null,
+        List.of(),
+        null,
+        Map.of());
   }
 
   private @Nullable BigDecimal limit(@Nullable Standard standard) {

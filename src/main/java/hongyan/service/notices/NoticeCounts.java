@@ -1,5 +1,6 @@
 package hongyan.service.notices;
 
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /** The door of this package for those who count documents. */
@@ -11,17 +12,17 @@ public class NoticeCounts {
     this.store = store;
   }
 
-  /** Counts the daily reviews about days of that year that were issued. */
-  public int countReviews(int year) {
-    return count(Notice.Kind.DAILY_REVIEW, year);
+  /** Counts the daily reviews about days of a span that were issued. */
+  public int countReviews(LocalDate from, LocalDate to) {
+    return count(Notice.Kind.DAILY_REVIEW, from, to);
   }
 
-  /** Counts the forecast bulletins of days of that year that were issued. */
-  public int countBulletins(int year) {
-    return count(Notice.Kind.FORECAST_BULLETIN, year);
+  /** Counts the forecast bulletins of days of a span that were issued. */
+  public int countBulletins(LocalDate from, LocalDate to) {
+    return count(Notice.Kind.FORECAST_BULLETIN, from, to);
   }
 
-  private int count(Notice.Kind kind, int year) {
-    return store.listIssued(kind, year + "-01-01", year + "-12-31").size();
+  private int count(Notice.Kind kind, LocalDate from, LocalDate to) {
+    return store.listIssued(kind, from.toString(), to.toString()).size();
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param found all
  * @param atOnce those to be rectified at once
  * @param withDeadline those to be rectified with a deadline
+ * @param notClosed those not closed yet
  * @param open those not put right
  * @param overdue those not put right whose deadline has passed
  * @param casesFiled those that a case was filed for
@@ -27,6 +28,7 @@ public record Funnel(
     int rectified,
     int rechecked,
     int closed,
+    int notClosed,
     int open,
     int overdue,
     int casesFiled,
@@ -54,6 +56,7 @@ public record Funnel(
         reached(entries, ProblemState.RECTIFIED),
         reached(entries, ProblemState.RECHECKED),
         reached(entries, ProblemState.CLOSED),
+        entries.size() - reached(entries, ProblemState.CLOSED),
         entries.size() - reached(entries, ProblemState.RECTIFIED),
         (int) entries.stream().filter(each -> each.overdue(today)).count(),
         kind(entries, ProblemKind.CASE_FILED),

@@ -1,5 +1,6 @@
 package hongyan.service.records;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.service.api.GeoJson;
@@ -29,6 +30,8 @@ record FindingView(
     @Nullable String reporter,
     @Nullable Double confidence,
     List<String> attachments,
+    @JsonRawValue @Nullable String geometry,
+    @Nullable String seller,
     List<ZoneRefView> zones,
     ReceiptView receipt) {
 
@@ -51,6 +54,8 @@ record FindingView(
         showReporter ? finding.reporter() : hidden,
         finding.confidence(),
         finding.attachments(),
+        finding.geometry(),
+        finding.seller(),
         ZoneRefView.listOf(placed.placement()),
         showReporter ? receipt : receipt.withoutReporter());
   }

@@ -125,14 +125,16 @@ class RecordsController {
       @ParameterObject ListOptions options) {
     DeviceStatusQuery query = new DeviceStatusQuery(id, station, county, zone, from, to);
     return ListOptions.show(
-        series.deviceStatuses().list(query, options.paging()), DeviceStatusView::of);
+        series.deviceStatuses().list(whoAsks.get().scope(), query, options.paging()),
+        DeviceStatusView::of);
   }
 
   @Operation(
       summary = "What a record was before it was corrected, newest version first",
       description =
-          "kind is reading, occurrence, finding, casualty, forecast or device-status; identity is the record's"
-              + " own, for a reading station|pollutant|averaging|time, for a status device|time")
+          "kind is reading, occurrence, finding, casualty, forecast or device-status; identity is"
+              + " the record's own, for a reading station|pollutant|averaging|time, for a status"
+              + " device|time")
   @GetMapping("/records/former")
   List<Former> former(@RequestParam String kind, @RequestParam String identity) {
     Person person = whoAsks.get();

@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/devices")
 class DeviceController {
   private final ReferenceBook book;
-  private final Jurisdiction jurisdiction;
+  private final OwnCounties ownCounties;
 
-  DeviceController(ReferenceBook book, Jurisdiction jurisdiction) {
+  DeviceController(ReferenceBook book, OwnCounties ownCounties) {
     this.book = book;
-    this.jurisdiction = jurisdiction;
+    this.ownCounties = ownCounties;
   }
 
   /** A device as the API takes and gives it. */
@@ -37,7 +37,10 @@ class DeviceController {
       @Nullable String kind,
       GeoJson.@Nullable Point position,
       @Nullable String station,
-      @Nullable Double gpsErrorMetres) {
+      @Nullable Double gpsErrorMetres,
+      @Nullable String locationDocument,
+      @Nullable String calibrationCertificate,
+      @Nullable String reviewDocument) {
 
     static DeviceForm of(Device device) {
       return new DeviceForm(
@@ -46,7 +49,10 @@ class DeviceController {
           device.kind(),
           GeoJson.Point.of(device.position()),
           device.station(),
-          device.gpsErrorMetres());
+          device.gpsErrorMetres(),
+          device.locationDocument(),
+          device.calibrationCertificate(),
+          device.reviewDocument());
     }
   }
 
@@ -88,9 +94,24 @@ class DeviceController {
           Fault.of("gpsErrorMetres", error.toString(), "value-out-of-range", "(0, 10000] metres"));
     }
     check.complete();
-    jurisdiction.require(position);
-    book.current().findDevice(id).ifPresent(former -> jurisdiction.require(former.position()));
-    book.write(ReferenceKeys.entry(new Device(id, name, kind, position, station, error)));
+    ownCounties.require(position);
+    book.current().findDevice(id).ifPresent(former -> ownCounties.require(former.position()));
+    book.write(
+        ReferenceKeys.entry(
+            new Device(
+                id,
+                name,
+                kind,
+                position,
+                station,
+                error,
+                given(form.locationDocument()),
+                given(form.calibrationCertificate()),
+                given(form.reviewDocument()))));
     return get(id);
+  }
+
+  private static @Nullable String given(@Nullable String document) {
+    return document == null || document.isBlank() ? null : document.strip();
   }
 }

@@ -26,6 +26,10 @@ class ReferenceBook {
   }
 
   void write(Entry entry) {
-    reference.atLeast(log.append(List.of(entry)));
+    write(List.of(entry));
+  }
+
+  void write(List<Entry> entries) {
+    reference.atLeast(log.append(entries));
   }
 }

@@ -1,8 +1,10 @@
 package hongyan.service.reference;
 
+import hongyan.geo.law.NoHuntingPeriod;
 import hongyan.geo.law.Permit;
 import hongyan.geo.zones.Zone;
 import hongyan.pipelines.records.Topics;
+import hongyan.pipelines.reference.Assessment;
 import hongyan.pipelines.reference.Device;
 import hongyan.pipelines.reference.DustDay;
 import hongyan.pipelines.reference.Station;
@@ -35,6 +37,14 @@ final class ReferenceKeys {
 
   private static String dustDayKey(String date) {
     return "dust-day/" + date;
+  }
+
+  static Entry entry(NoHuntingPeriod period) {
+    return new Entry(Topics.REFERENCE, "no-hunting-period/" + period.id(), period);
+  }
+
+  static Entry entry(Assessment assessment) {
+    return new Entry(Topics.REFERENCE, "assessment/" + assessment.id(), assessment);
   }
 
   static Entry entry(Zone zone) {

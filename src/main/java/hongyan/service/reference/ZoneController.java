@@ -1,22 +1,25 @@
 package hongyan.service.reference;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import hongyan.geo.place.CivilTime;
+import hongyan.geo.city.City;
+import hongyan.geo.files.CityLimits;
+import hongyan.geo.place.Bounds;
+import hongyan.geo.place.Position;
+import hongyan.geo.place.Shape;
 import hongyan.geo.zones.Season;
 import hongyan.geo.zones.Zone;
-import hongyan.geo.zones.ZoneGeometry;
 import hongyan.geo.zones.ZoneKind;
+import hongyan.geo.zones.ZoneOrigin;
 import hongyan.pipelines.records.Json;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.api.GeoJson;
-import hongyan.service.errors.Conflict;
 import hongyan.service.errors.Refused.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -36,40 +39,58 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/zones")
 class ZoneController {
+  private static final Bounds WORLD = new Bounds(new Position(-180, -90), new Position(180, 90));
+
   private final ReferenceBook book;
-  private final Jurisdiction jurisdiction;
+  private final ZoneBook zones;
+  private final OwnCounties ownCounties;
+  private final City city;
+  private final WhoAsks whoAsks;
   private final Clock clock;
 
-  ZoneController(ReferenceBook book, Jurisdiction jurisdiction, Clock clock) {
+  ZoneController(
+      ReferenceBook book,
+      ZoneBook zones,
+      OwnCounties ownCounties,
+      City city,
+      WhoAsks whoAsks,
+      Clock clock) {
     this.book = book;
-    this.jurisdiction = jurisdiction;
+    this.zones = zones;
+    this.ownCounties = ownCounties;
+    this.city = city;
+    this.whoAsks = whoAsks;
     this.clock = clock;
   }
 
-  /** A zone version as the API takes and gives it; {@code version} is given, not taken. */
+  /** A zone version as the API takes it; the number of the version is given, not taken. */
   record ZoneForm(
       @Nullable String id,
       @Nullable String name,
       @Nullable String kind,
-      @Nullable Integer version,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode geometry,
+      @Nullable JsonNode geometry,
       @Nullable OffsetDateTime validFrom,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OffsetDateTime validTo,
+      @Nullable OffsetDateTime validTo,
       @Nullable List<Season> seasons,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String document,
+      @Nullable String document,
       @Nullable Boolean illustrative) {}
 
-  @Operation(summary = "The zone versions in force at a moment (now, if none is named), as GeoJSON")
+  @Operation(
+      summary = "The zone versions in force at a moment (now, if none is named), as GeoJSON",
+      description = "bbox is west,south,east,north; zones whose own bounds meet it are given.")
   @GetMapping
   Map<String, Object> list(
       @RequestParam(required = false) @Nullable Instant at,
-      @RequestParam(required = false) @Nullable String kind) {
-    Instant time = at == null ? clock.instant() : at;
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable Bounds bbox) {
+    ZoneKind wanted = kind == null ? null : kind(kind);
     return GeoJson.collection(
-        book.current().zones().stream()
-            .filter(zone -> zone.inForceAt(time))
-            .filter(zone -> kind == null || zone.kind().code().equals(kind))
-            .map(ZoneController::feature)
+        book
+            .current()
+            .zones(bbox == null ? WORLD : bbox, at == null ? clock.instant() : at)
+            .stream()
+            .filter(zone -> wanted == null || zone.kind() == wanted)
+            .map(ZoneView::feature)
             .toList());
   }
 
@@ -79,8 +100,22 @@ class ZoneController {
       @PathVariable String id, @RequestParam(required = false) @Nullable Instant at) {
     return book.current()
         .findZone(id, at == null ? clock.instant() : at)
-        .map(ZoneController::feature)
+        .map(ZoneView::feature)
         .orElseThrow(() -> new NoSuchElementException("no zone %s in force then".formatted(id)));
+  }
+
+  @Operation(summary = "All versions of one zone, the first one first")
+  @GetMapping("/{id}/versions")
+  Map<String, Object> versions(@PathVariable String id) {
+    List<GeoJson.Feature> versions =
+        book.current().zones().stream()
+            .filter(zone -> zone.id().equals(id))
+            .map(ZoneView::feature)
+            .toList();
+    if (versions.isEmpty()) {
+      throw new NoSuchElementException("no zone " + id);
+    }
+    return GeoJson.collection(versions);
   }
 
   @Operation(
@@ -104,81 +139,48 @@ class ZoneController {
     List<Season> seasons = form.seasons() == null ? List.of() : form.seasons();
     SeasonCheck.check(check, seasons);
     check.complete();
-    jurisdiction.require(geometry);
+    ownCounties.require(geometry);
     book.current().zones().stream()
         .filter(former -> former.id().equals(id))
-        .forEach(former -> jurisdiction.require(former.geometry()));
-    Zone zone =
-        new Zone(
-            id,
-            name,
-            kind(kind),
-            nextVersion(id, from),
-            geometry,
-            from,
-            to,
-            seasons,
-            form.document(),
-            Boolean.TRUE.equals(form.illustrative()));
-    book.write(ReferenceKeys.entry(zone));
-    return feature(zone);
+        .forEach(former -> ownCounties.require(former.geometry()));
+    return ZoneView.feature(
+        zones.enter(
+            new Zone(
+                id,
+                name,
+                kind(kind),
+                1,
+                geometry,
+                from,
+                to,
+                seasons,
+                form.document(),
+                Boolean.TRUE.equals(form.illustrative()),
+                new ZoneOrigin(whoAsks.get().account(), clock.instant(), null, null, null, null))));
   }
 
-  private int nextVersion(String id, Instant from) {
-    Optional<Zone> last =
-        book.current().zones().stream()
-            .filter(zone -> zone.id().equals(id))
-            .max(Comparator.comparingInt(Zone::version));
-    last.filter(zone -> !from.isAfter(zone.validFrom()))
-        .ifPresent(
-            zone -> {
-              throw new Conflict(
-                  "zone %s has version %d from %s on; a new one begins later than that"
-                      .formatted(id, zone.version(), zone.validFrom()));
-            });
-    return last.map(zone -> zone.version() + 1).orElse(1);
-  }
-
-  private static String geometry(FormCheck check, ZoneForm form) {
+  private String geometry(FormCheck check, ZoneForm form) {
     if (form.geometry() == null || form.geometry().isNull()) {
       check.add(
           Fault.of("geometry", null, "required", "a GeoJSON Polygon or MultiPolygon is wanted"));
       return "";
     }
     String text = Json.MAPPER.writeValueAsString(form.geometry());
-    ZoneGeometry.check(text)
-        .forEach(
-            fault ->
-                check.add(
-                    new Fault(
-                        "geometry",
-                        null,
-                        fault.rule(),
-                        fault.message(),
-                        fault.position() == null
-                            ? null
-                            : List.of(fault.position().lon(), fault.position().lat()))));
+    List<Fault> faults = new ArrayList<>();
+    Optional<Shape> shape =
+        Shape.read(text, (rule, message, at) -> faults.add(fault(rule, message, at)));
+    shape.ifPresent(
+        found ->
+            CityLimits.faults(found, city.counties())
+                .forEach(
+                    fault -> faults.add(fault(fault.rule(), fault.message(), fault.position()))));
+    faults.forEach(check::add);
     return text;
   }
 
-  private static GeoJson.Feature feature(Zone zone) {
-    JsonNode geometry = Json.MAPPER.readTree(zone.geometry());
-    return GeoJson.Feature.of(
-        zone.id(),
-        geometry,
-        new ZoneForm(
-            zone.id(),
-            zone.name(),
-            zone.kind().code(),
-            zone.version(),
-            null,
-            zone.validFrom().atZone(CivilTime.ZONE).toOffsetDateTime(),
-            zone.validTo() == null
-                ? null
-                : zone.validTo().atZone(CivilTime.ZONE).toOffsetDateTime(),
-            zone.seasons(),
-            zone.document(),
-            zone.illustrative()));
+  private static Fault fault(String rule, String message, @Nullable Position at) {
+    return new Fault(
+        "geometry", null, rule, message, at == null ? null : List.of(at.lon(), at.lat()));
   }
 
   private static String[] kinds() {
@@ -186,9 +188,10 @@ class ZoneController {
   }
 
   private static ZoneKind kind(String code) {
-    return Arrays.stream(ZoneKind.values())
-        .filter(kind -> kind.code().equals(code))
-        .findFirst()
-        .orElseThrow();
+    return ZoneKind.findByCode(code)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "kind=%s: one of %s is wanted".formatted(code, Arrays.toString(kinds()))));
   }
 }

@@ -16,6 +16,7 @@ final class RecordedFormats {
           new LongReadings(),
           new WideReadings(),
           new OccurrenceTable(),
+          new DarwinCoreArchive(),
           new JsonRecords("occurrences", "occurrenceID"),
           new JsonRecords("occurrences", "scientificName"),
           new JsonRecords("readings", "pollutant"),

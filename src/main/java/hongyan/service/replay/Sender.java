@@ -59,6 +59,17 @@ public final class Sender {
     return Answer.of(response.statusCode(), response.body());
   }
 
+  /** Puts one body where it replaces or changes what is there; throws for none of its refusals. */
+  public Answer put(Body body) {
+    HttpResponse<String> response =
+        exchange(
+            request(body.endpoint())
+                .header("Content-Type", body.contentType())
+                .PUT(BodyPublishers.ofByteArray(body.bytes()))
+                .build());
+    return Answer.of(response.statusCode(), response.body());
+  }
+
   /** Returns whether the service has a station of that id. */
   boolean knowsStation(String id) {
     return exchange(request("stations/" + segment(id)).GET().build()).statusCode() == 200;

@@ -10,6 +10,7 @@ import hongyan.service.handling.Clocks;
 import hongyan.service.handling.Deadlines;
 import hongyan.service.handling.Routing;
 import hongyan.service.history.AlertHistory;
+import hongyan.service.patrol.PatrolFixture;
 import hongyan.service.warnings.WarningStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,7 +71,8 @@ public final class AlertsFixture {
 
   /** Returns the controller as {@code who} meets it. */
   public Object controller(Person who) {
-    AlertViews views = new AlertViews(store, CLOCKS, Article7.load(), clock);
+    AlertViews views =
+        new AlertViews(store, CLOCKS, Article7.load(), PatrolFixture.layer(jdbc), clock);
     return new AlertController(
         store, steps, views, new WarningStore(jdbc), () -> who, handlers(who));
   }

@@ -48,7 +48,8 @@ class DemoYearTest {
   void staysInsideTheYearAndWithinTheSizeOfADemo() {
     assertThat(records("readings")).isBetween(700_000, 1_000_000);
     assertThat(records("occurrences")).isBetween(10_000, 20_000);
-    assertThat(records("findings")).isBetween(140, 200);
+    assertThat(records("findings")).isBetween(220, 340);
+    assertThat(records("devices/status")).isBetween(20_000, 30_000);
     assertThat(records("casualties")).isEqualTo(15);
     assertThat(records("public/reports")).isEqualTo(3);
     assertThat(YEAR.rescued()).hasSizeGreaterThan(8);

@@ -23,7 +23,7 @@ class ActualsTest {
 
   private Actual actual(String id, Stores stores) {
     Target target = targets.find(id, Gb3095.load()).orElseThrow();
-    return new Actuals(CITY, new YearData(stores)).of(target);
+    return new Actuals(CITY, new YearData(stores), Gb3095.load()).of(target);
   }
 
   @Test

@@ -17,43 +17,27 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.spring6.view.ThymeleafViewResolver;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class InspectionControllerTest {
   private static final String BASE = "/api/v1/inspection";
 
+  private static final Stores STORES =
+      new Stores()
+          .withDays("431100", 2024, InspectionFixtures.cleanYear(2024))
+          .withDays("431127", 2024, InspectionFixtures.cleanYear(2024))
+          .withAlerts(2024, InspectionFixtures.pollution("reminder", "431102", 71));
+
   private final MockMvc mvc =
       MockMvcBuilders.standaloneSetup(
               new InspectionController(
-                  InspectionFixtures.inspection(
-                      new Stores()
-                          .withDays("431100", 2024, InspectionFixtures.cleanYear(2024))
-                          .withDays("431127", 2024, InspectionFixtures.cleanYear(2024))
-                          .withAlerts(2024, InspectionFixtures.pollution("reminder", "431102", 71)),
-                      "2024-12-15")))
+                  InspectionFixtures.inspection(STORES, "2024-12-15"),
+                  InspectionFixtures.reporting(STORES, "2024-12-15"),
+                  InspectionFixtures.page()))
           .setControllerAdvice(new ProblemAdvice())
-          .setViewResolvers(thymeleaf())
           .build();
 
   @RestControllerAdvice
   static class ProblemAdvice extends ResponseEntityExceptionHandler {}
-
-  private static ThymeleafViewResolver thymeleaf() {
-    ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-    templates.setPrefix("templates/");
-    templates.setSuffix(".html");
-    templates.setTemplateMode(TemplateMode.HTML);
-    templates.setCharacterEncoding("UTF-8");
-    SpringTemplateEngine engine = new SpringTemplateEngine();
-    engine.setTemplateResolver(templates);
-    ThymeleafViewResolver resolver = new ThymeleafViewResolver();
-    resolver.setTemplateEngine(engine);
-    resolver.setCharacterEncoding("UTF-8");
-    return resolver;
-  }
 
   @Test
   void answersATargetInTheFormOfTheContract() throws Exception {
@@ -100,7 +84,7 @@ class InspectionControllerTest {
   @Test
   void listsByPeriodAndCounty() throws Exception {
     mvc.perform(get(BASE + "/targets").param("period", "2024").param("county", "431127"))
-        .andExpect(jsonPath("$.items", hasSize(12)))
+        .andExpect(jsonPath("$.items", hasSize(33)))
         .andExpect(jsonPath("$.items[*].id", hasItem("good-day-rate-2024-431127")))
         .andExpect(jsonPath("$.next").isEmpty());
     mvc.perform(get(BASE + "/targets"))
@@ -144,7 +128,7 @@ class InspectionControllerTest {
         .andExpect(jsonPath("$.errors[0].value").value("110000"));
     mvc.perform(get(BASE + "/report").param("period", "lately"))
         .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.errors[0].rule").value("year"));
+        .andExpect(jsonPath("$.errors[0].rule").value("period"));
     mvc.perform(get(BASE + "/report").param("period", "2024").param("format", "docx"))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].field").value("format"));
@@ -168,7 +152,7 @@ class InspectionControllerTest {
     String page = body(get(BASE + "/report").param("period", "2024").param("format", "html"));
     assertThat(page)
         .contains("<html lang=\"zh-CN\">")
-        .contains("永州市 2024年检查指标报告")
+        .contains("永州市 2024 检查报告")
         .contains("大气污染防治")
         .contains("PM2.5年均浓度")
         .contains("≤ 35")

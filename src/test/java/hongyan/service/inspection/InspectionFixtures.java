@@ -2,11 +2,16 @@ package hongyan.service.inspection;
 
 import hongyan.geo.place.County;
 import hongyan.pipelines.air.AirFigure;
+import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.air.Mean;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.alerts.AlertKind;
+import hongyan.service.documents.Language;
+import hongyan.service.problems.Funnel;
+import hongyan.service.problems.FunnelView;
 import hongyan.service.problems.Light;
+import hongyan.service.problems.Problem;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +22,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** A small city: its days, its alerts, its targets. */
 final class InspectionFixtures {
@@ -47,6 +57,22 @@ final class InspectionFixtures {
     Instant noon = Instant.parse(today + "T04:00:00Z");
     return new Inspection(
         CITY, targets(), data, new Light.Rule(30), Clock.fixed(noon, ZoneOffset.UTC));
+  }
+
+  static Reporting reporting(InspectionData data, String today) {
+    Instant noon = Instant.parse(today + "T04:00:00Z");
+    return new Reporting(inspection(data, today), CITY, data, Clock.fixed(noon, ZoneOffset.UTC));
+  }
+
+  static ReportPage page() {
+    ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+    templates.setPrefix("templates/");
+    templates.setSuffix(".html");
+    templates.setTemplateMode(TemplateMode.HTML);
+    templates.setCharacterEncoding("UTF-8");
+    SpringTemplateEngine engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(templates);
+    return new ReportPage(engine, CITY);
   }
 
   static AirFigure day(LocalDate date, Integer aqi, Map<Pollutant, String> values) {
@@ -102,6 +128,7 @@ final class InspectionFixtures {
   static final class Stores implements InspectionData {
     private final Map<String, List<AirFigure>> days = new HashMap<>();
     private final Map<Integer, List<AlertCount>> alerts = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     Stores withDays(String subject, int year, List<AirFigure> figures) {
       days.put(subject + "/" + year, figures);
@@ -118,19 +145,45 @@ final class InspectionFixtures {
       return days.getOrDefault(subject + "/" + year, List.of());
     }
 
-    @Override
-    public int countReviews(int year) {
-      return year == 2024 ? 3 : 0;
+    Stores withProblems(List<Problem> entries) {
+      problems.addAll(entries);
+      return this;
     }
 
     @Override
-    public int countBulletins(int year) {
-      return year == 2024 ? 2 : 0;
+    public int countReviews(CivilPeriod period) {
+      return period.from().getYear() == 2024 ? 3 : 0;
     }
 
     @Override
-    public List<AlertCount> countAlerts(int year) {
-      return alerts.getOrDefault(year, List.of());
+    public int countBulletins(CivilPeriod period) {
+      return period.from().getYear() == 2024 ? 2 : 0;
+    }
+
+    @Override
+    public List<AlertCount> countAlerts(CivilPeriod period) {
+      return alerts.getOrDefault(period.from().getYear(), List.of());
+    }
+
+    @Override
+    public List<Problem> listProblems() {
+      return problems;
+    }
+
+    @Override
+    public List<FunnelView> showFunnels(List<Problem> entries, Language language) {
+      return entries.stream()
+          .collect(Collectors.groupingBy(Problem::campaign, TreeMap::new, Collectors.toList()))
+          .entrySet()
+          .stream()
+          .map(
+              each ->
+                  new FunnelView(
+                      each.getKey(),
+                      "行动 " + each.getKey(),
+                      Funnel.of(each.getValue(), LocalDate.of(2024, 12, 15)),
+                      "/api/v1/inspection/problems?campaign=" + each.getKey()))
+          .toList();
     }
   }
 }

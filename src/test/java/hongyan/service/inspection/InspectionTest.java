@@ -2,6 +2,7 @@ package hongyan.service.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.pipelines.air.CivilPeriod;
 import hongyan.service.documents.Language;
 import hongyan.service.inspection.InspectionFixtures.Stores;
 import hongyan.service.problems.Light;
@@ -79,7 +80,8 @@ class InspectionTest {
   @Test
   void showsTheSumsThatDoNotAddUp() {
     Report report =
-        InspectionFixtures.inspection(new Stores(), "2024-10-22").report(2024, Language.ZH);
+        InspectionFixtures.reporting(new Stores(), "2024-10-22")
+            .report(CivilPeriod.ofYear(2024), null, Language.ZH);
     assertThat(report.sums())
         .filteredOn(sum -> !sum.consistent())
         .singleElement()
@@ -94,7 +96,8 @@ class InspectionTest {
         .extracting(SumCheck::id)
         .contains("sewer-defects", "listed-problems", "listed-problems-open", "sewers-surveyed");
     Report land =
-        InspectionFixtures.inspection(new Stores(), "2024-10-22").report(2023, Language.ZH);
+        InspectionFixtures.reporting(new Stores(), "2024-10-22")
+            .report(CivilPeriod.ofYear(2023), null, Language.ZH);
     assertThat(land.sums())
         .filteredOn(sum -> !sum.consistent())
         .singleElement()
@@ -109,7 +112,9 @@ class InspectionTest {
                 2025,
                 InspectionFixtures.violations(1, "431127", 3),
                 InspectionFixtures.violations(2, "431102", 1));
-    Report report = InspectionFixtures.inspection(stores, "2025-12-01").report(2025, Language.ZH);
+    Report report =
+        InspectionFixtures.reporting(stores, "2025-12-01")
+            .report(CivilPeriod.ofYear(2025), null, Language.ZH);
     Report.CountyPart lanshan = report.counties().get(1);
     assertThat(lanshan.name()).isEqualTo("蓝山县");
     assertThat(lanshan.items())

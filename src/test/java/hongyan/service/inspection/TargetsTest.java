@@ -3,6 +3,7 @@ package hongyan.service.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.air.Gb3095;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class TargetsTest {
   }
 
   private List<String> asked(int year) {
-    return targets.listOf(year, null, limits).stream()
+    return targets.listOf(CivilPeriod.ofYear(year), null, limits).stream()
         .filter(each -> each.metric().equals("pm25-mean"))
         .map(each -> each.target().toPlainString())
         .toList();
@@ -65,7 +66,7 @@ class TargetsTest {
 
   @Test
   void givesBothVersionsForAStraddlingYear() {
-    assertThat(targets.listOf(2026, null, limits))
+    assertThat(targets.listOf(CivilPeriod.ofYear(2026), null, limits))
         .filteredOn(each -> each.metric().equals("counties-at-grade-ii"))
         .extracting(Target::id)
         .containsExactly(
@@ -77,7 +78,7 @@ class TargetsTest {
   void findsEveryTargetThatItLists() {
     for (int year : new int[] {2023, 2024, 2026}) {
       for (String county : new String[] {null, "431127"}) {
-        for (Target each : targets.listOf(year, county, limits)) {
+        for (Target each : targets.listOf(CivilPeriod.ofYear(year), county, limits)) {
           assertThat(targets.find(each.id(), limits)).as(each.id()).contains(each);
         }
       }
@@ -90,20 +91,39 @@ class TargetsTest {
   @Test
   void listsASpanInEachOfItsYears() {
     for (int year : new int[] {2021, 2024, 2025}) {
-      assertThat(targets.listOf(year, null, limits))
+      assertThat(targets.listOf(CivilPeriod.ofYear(year), null, limits))
           .extracting(Target::id)
           .contains("sewers-built");
     }
-    assertThat(targets.listOf(2026, null, limits))
+    assertThat(targets.listOf(CivilPeriod.ofYear(2026), null, limits))
         .extracting(Target::id)
         .doesNotContain("sewers-built");
   }
 
   @Test
-  void listsOnlyComputedFiguresForACounty() {
-    assertThat(targets.listOf(2024, "431127", limits))
-        .hasSize(12)
-        .allMatch(each -> each.source() == Target.Source.COMPUTED);
+  void listsForACountyWhatIsComputedCountedOrSplit() {
+    assertThat(targets.listOf(CivilPeriod.ofYear(2024), "431127", limits))
+        .extracting(Target::id)
+        .contains(
+            "pm25-mean-2024-431127",
+            "voc-problems-found-431127",
+            "counties-with-bird-catching-431127")
+        .doesNotContain("antimony-sections-431127", "wetland-431127");
+    assertThat(targets.find("antimony-sections-431122", limits).orElseThrow().declared())
+        .isEqualTo("3");
+  }
+
+  @Test
+  void asksNothingOfAPartOfAYear() {
+    List<Target> quarter = targets.listOf(CivilPeriod.parse("2024-Q3"), null, limits);
+    assertThat(quarter)
+        .extracting(Target::id)
+        .contains("pm25-mean-2024-Q3", "reminders-2024-Q3")
+        .doesNotContain("counties-at-grade-ii-2024-Q3", "wetland");
+    assertThat(quarter).allMatch(each -> each.target() == null && each.declared() == null);
+    for (Target each : quarter) {
+      assertThat(targets.find(each.id(), limits)).as(each.id()).contains(each);
+    }
   }
 
   @ParameterizedTest
@@ -117,6 +137,8 @@ class TargetsTest {
         "\"direction\": \"at-least\"|\"direction\": \"up\"|unknown direction up",
         "[[\"sewers-rain\"|[[\"sewers-snow\"|sewers-surveyed: sumOf names unknown sewers-snow",
         "\"source\": \"declared\"|\"source\": \"guessed\"|unknown source guessed",
+        "\"count\": \"sealed\"|\"count\": \"melted\"|enterprises-sealed: unknown count melted",
+        "\"campaigns\": [\"emergency-cuts\"]|\"campaigns\": []|enterprises-sealed: ledger without campaigns",
         "\"metric\": \"reminders\"|\"metric\": \"hints\"|reminders: unknown metric hints",
         "\"2023\": {|\"23\": {|counties-at-grade-ii: 23 is no year",
         "\"deadline\": \"2024-12-31\"|\"deadline\": \"31.12.2024\"|targets.json",

@@ -20,6 +20,7 @@ import hongyan.service.errors.ErrorsFixture;
 import hongyan.service.warnings.WarningStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,7 +227,7 @@ class NoticesApiTest {
     send(put(REVIEW), "{\"textEn\":\"Lightly polluted.\"}")
         .andExpect(jsonPath("$.text").value("今日轻度污染。"));
     NoticeCounts counts = new NoticeCounts(notices);
-    assertThat(counts.countReviews(2024)).isZero();
+    assertThat(counts.countReviews(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))).isZero();
     ask(post(REVIEW + "/issue")).andExpect(jsonPath("$.state").value("issued"));
     stores.day("431100", "2024-12-20", 300);
     ask(get(REVIEW))
@@ -236,9 +237,11 @@ class NoticesApiTest {
         .andExpect(jsonPath("$.role").value("environment"));
     send(put(REVIEW), "{\"text\":\"x\"}").andExpect(status().isConflict());
     ask(post(REVIEW + "/issue")).andExpect(status().isConflict());
-    assertThat(counts.countReviews(2024)).isEqualTo(1);
-    assertThat(counts.countReviews(2023)).isZero();
-    assertThat(counts.countBulletins(2024)).isZero();
+    assertThat(counts.countReviews(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)))
+        .isEqualTo(1);
+    assertThat(counts.countReviews(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31))).isZero();
+    assertThat(counts.countBulletins(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)))
+        .isZero();
     ask(get(API + "/notices")).andExpect(jsonPath("$", hasSize(1)));
     ask(get(REVIEW + "/versions"))
         .andExpect(jsonPath("$[*].state", contains("edited", "edited", "issued")));

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The delivered program as a process of its own, to be used as its users do and to be killed. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/api");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -43,7 +43,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Starts it on {@code state} and a free port, and returns once it says that it is ready. */
-  static Program start(Path state) throws IOException {
+  public static Program start(Path state) throws IOException {
     Path out = Files.createTempFile("hongyan-out", ".txt");
     Process process =
         new ProcessBuilder(
@@ -73,12 +73,17 @@ final class Program implements AutoCloseable {
     return new Program(process, URI.create(found.group(1)), token);
   }
 
+  /** Returns where it answers, for example {@code http://127.0.0.1:40123}. */
+  public URI address() {
+    return address;
+  }
+
   /** Ends it as a power cut of the process would: SIGKILL, nothing is told. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(request(path).GET().build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
@@ -87,8 +92,12 @@ final class Program implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
-  int getStatus(String path) throws IOException, InterruptedException {
+  public int getStatus(String path) throws IOException, InterruptedException {
     return client.send(request(path).GET().build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  public byte[] getBytes(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
   }
 
   String getText(String path) throws IOException, InterruptedException {
@@ -96,12 +105,13 @@ final class Program implements AutoCloseable {
   }
 
   /** Posts a body and returns the answer's status and JSON; throws when there was no answer. */
-  Answer post(String path, String type, String body) throws IOException, InterruptedException {
+  public Answer post(String path, String type, String body)
+      throws IOException, InterruptedException {
     return send("POST", path, type, body);
   }
 
   /** As {@link #post}, by any method. */
-  Answer send(String method, String path, String type, String body)
+  public Answer send(String method, String path, String type, String body)
       throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(
@@ -114,7 +124,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Puts a JSON body and returns the answer's status and JSON. */
-  Answer put(String path, String body) throws IOException, InterruptedException {
+  public Answer put(String path, String body) throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(
             request(path)
@@ -151,7 +161,7 @@ final class Program implements AutoCloseable {
   }
 
   /** What a post was answered with. */
-  record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {}
 
   @Override
   public void close() {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -16,7 +19,13 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class GeoJsonFile {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(FileLimits.TOKENS).build())
+                  .build())
+          .build();
 
   private final List<RawFile.Feature> features = new ArrayList<>();
   private @Nullable String crs;
@@ -35,6 +44,9 @@ final class GeoJsonFile {
             "broken-geojson",
             "something follows the object in line " + parser.currentTokenLocation().getLineNr());
       }
+    } catch (StreamConstraintsException e) {
+      throw new UnreadableFile(
+          "too-many-points", "more than is taken: %,d points".formatted(FileLimits.POINTS), e);
     } catch (JacksonException e) {
       throw new UnreadableFile(
           "broken-geojson",

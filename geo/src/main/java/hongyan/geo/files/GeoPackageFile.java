@@ -110,7 +110,14 @@ final class GeoPackageFile {
     try (Statement statement = database.createStatement();
         ResultSet rows = statement.executeQuery("SELECT * FROM " + quoted(layer.table()))) {
       ResultSetMetaData columns = rows.getMetaData();
+      long bytes = 0;
       while (rows.next()) {
+        byte[] blob = rows.getBytes(layer.column());
+        bytes += blob == null ? 0 : blob.length;
+        if (bytes > FileLimits.POINTS * 16L) {
+          throw new UnreadableFile(
+              "too-many-points", "more than %,d points".formatted(FileLimits.POINTS));
+        }
         if (features.size() == FileLimits.FEATURES) {
           throw new UnreadableFile(
               "too-many-features", "more than %,d features".formatted(FileLimits.FEATURES));

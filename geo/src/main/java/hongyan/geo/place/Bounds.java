@@ -42,4 +42,12 @@ public record Bounds(Position southWest, Position northEast) {
         && southWest.lat() <= other.northEast.lat()
         && other.southWest.lat() <= northEast.lat();
   }
+
+  /** Returns whether the position lies in it or on its border. */
+  public boolean holds(Position at) {
+    return at.lon() >= southWest.lon()
+        && at.lon() <= northEast.lon()
+        && at.lat() >= southWest.lat()
+        && at.lat() <= northEast.lat();
+  }
 }

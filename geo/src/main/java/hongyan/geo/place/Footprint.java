@@ -84,14 +84,19 @@ public final class Footprint {
     if (!geometry.intersects(zone.geometry())) {
       return new Overlap(false, 0, 0);
     }
-    Geometry common = intersection(geometry, zone.geometry());
-    return new Overlap(true, hectares(common), metres(common));
+    // Two areas that share a border have a line in common, which is no line of the footprint.
+    Geometry lines = geometry.getFactory().buildGeometry(lines(geometry));
+    return new Overlap(
+        true,
+        hectares(intersection(geometry, zone.geometry())),
+        lines.isEmpty() ? 0 : metres(intersection(lines, zone.geometry())));
   }
 
   /**
    * What footprint and zone have in common.
    *
    * @param touches whether they have a point in common, be it of their borders
+   * @param hectares area that both have
    * @param metres length of the footprint's lines in the zone
    */
   public record Overlap(boolean touches, double hectares, double metres) {}
@@ -153,6 +158,13 @@ public final class Footprint {
       }
     }
     return sum;
+  }
+
+  private static List<Geometry> lines(Geometry geometry) {
+    return IntStream.range(0, geometry.getNumGeometries())
+        .mapToObj(geometry::getGeometryN)
+        .filter(LineString.class::isInstance)
+        .toList();
   }
 
   private static double along(Coordinate[] points) {

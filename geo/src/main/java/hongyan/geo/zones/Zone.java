@@ -59,6 +59,22 @@ public record Zone(
         null);
   }
 
+  /** Returns the same under another number. */
+  public Zone numbered(int number) {
+    return new Zone(
+        id,
+        name,
+        kind,
+        number,
+        geometry,
+        validFrom,
+        validTo,
+        seasons,
+        document,
+        illustrative,
+        origin);
+  }
+
   /** Returns the same version with another end. */
   public Zone until(@Nullable Instant end) {
     return new Zone(

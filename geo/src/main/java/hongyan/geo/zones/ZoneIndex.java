@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
@@ -27,10 +28,12 @@ import org.locationtech.jts.index.strtree.STRtree;
 public final class ZoneIndex {
 
   private final STRtree tree = new STRtree();
+  private final Map<String, Shape> shapes = new HashMap<>();
 
   private ZoneIndex(List<Entry> entries) {
     for (Entry entry : entries) {
       tree.insert(envelope(entry.shape().bounds()), entry);
+      shapes.put(entry.zone().id() + "/" + entry.zone().version(), entry.shape());
     }
     tree.build();
   }
@@ -74,6 +77,19 @@ public final class ZoneIndex {
         .toList();
   }
 
+  /** Returns the zones in force at {@code time} whose own bounds meet these, sorted by id. */
+  public List<ZoneRef> meeting(Bounds bounds, Instant time) {
+    return candidates(bounds, time)
+        .map(entry -> entry.at(time))
+        .sorted(Comparator.comparing(ZoneRef::id))
+        .toList();
+  }
+
+  /** Returns the polygon of that version, made ready; empty where there is none. */
+  public Optional<Shape> findShape(String id, int version) {
+    return Optional.ofNullable(shapes.get(id + "/" + version));
+  }
+
   /**
    * Returns the zones in force at {@code time} that cover {@code position} or come within {@code
    * metres} of it (inclusive), nearest first, at the same distance by id.
@@ -89,6 +105,15 @@ public final class ZoneIndex {
         .filter(near -> near.metres() <= metres)
         .sorted(
             Comparator.comparingDouble(NearZone::metres).thenComparing(near -> near.zone().id()))
+        .toList();
+  }
+
+  /** Returns the zones in force at {@code time} that share an area with {@code shape}, by id. */
+  public List<ZoneShare> sharing(Shape shape, Instant time) {
+    return candidates(shape.bounds(), time)
+        .map(entry -> new ZoneShare(entry.at(time), entry.shape().hectaresShared(shape)))
+        .filter(share -> share.hectares() > 0)
+        .sorted(Comparator.comparing(share -> share.zone().id()))
         .toList();
   }
 

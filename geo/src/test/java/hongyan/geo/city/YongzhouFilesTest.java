@@ -212,7 +212,8 @@ class YongzhouFilesTest {
     assertThat(devices)
         .allSatisfy(
             device -> {
-              assertThat(device.text("kind")).isIn("camera", "recorder", "marker", "box");
+              assertThat(device.text("kind"))
+                  .isIn("camera", "recorder", "light-sensor", "marker", "box");
               assertThat(device.text("name")).isNotBlank();
               assertThat(device.text("illustrative")).isEqualTo("true");
               assertThat(INDEX.near(device.position(), AUTUMN_NIGHT, 3_000)).isNotEmpty();

@@ -259,4 +259,12 @@ class PolygonFileTest {
     assertThatThrownBy(() -> read(two)).hasMessageContaining("a").hasMessageContaining("layer=");
     assertThat(PolygonFile.read(two, null, "b").features()).hasSize(1);
   }
+
+  @Test
+  void refusesMorePointsThanItCanHold() {
+    String many = "[112,25],".repeat(900_000);
+    assertThat(
+            faultOf(utf8("{\"type\":\"MultiPoint\",\"coordinates\":[%s[112,25]]}".formatted(many))))
+        .isEqualTo("too-many-points");
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hongyan.geo.place.Geodesy;
 import hongyan.geo.place.Position;
+import hongyan.geo.place.Shape;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -69,6 +70,27 @@ class ZoneIndexTest {
     assertThat(index.covering(new Position(2, 2), AUTUMN_2024)).isEmpty();
     assertThat(index.covering(new Position(1, 2), AUTUMN_2024)).hasSize(1);
     assertThat(index.covering(new Position(7, 2), AUTUMN_2024)).isEmpty();
+  }
+
+  @Test
+  void saysHowMuchOfAPolygonLiesInEachZone() {
+    ZoneIndex index = ZoneIndex.of(List.of(zone("A", 1, ONE_SQUARE), zone("B", 1, NEXT_SQUARE)));
+    Shape astride =
+        Shape.of(
+            "{\"type\":\"Polygon\",\"coordinates\":"
+                + "[[[111.69,26.44],[111.72,26.44],[111.72,26.45],[111.69,26.45],[111.69,26.44]]]}");
+
+    List<ZoneShare> shares = index.sharing(astride, AUTUMN_2024);
+    assertThat(shares).extracting(share -> share.zone().id()).containsExactly("A", "B");
+    assertThat(shares.get(0).hectares() + shares.get(1).hectares())
+        .isCloseTo(astride.hectares(), within(0.01));
+    assertThat(shares.get(1).hectares()).isCloseTo(2 * shares.get(0).hectares(), within(0.01));
+  }
+
+  @Test
+  void sharesNothingWithAPolygonThatOnlyTouches() {
+    ZoneIndex index = ZoneIndex.of(List.of(zone("A", 1, ONE_SQUARE)));
+    assertThat(index.sharing(Shape.of(NEXT_SQUARE), AUTUMN_2024)).isEmpty();
   }
 
   @Test

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param department who it goes to
  * @param authorised a permit covers it: shown and counted, not a lead
  * @param supported false once later or corrected records no longer support it
+ * @param until when it was last seen to happen, or null for what has a moment only
+ * @param confidence 0 to 1, made of what the sources stated (the grounds say how), or null where
+ *     none stated any
+ * @param parts ids of the leads that were joined into it, in the order of their times; empty for
+ *     one that is made of no leads
  */
 public record Alert(
     String id,
@@ -43,11 +48,63 @@ public record Alert(
     List<Ground> grounds,
     RuleRef rule,
     boolean authorised,
-    boolean supported) {
+    boolean supported,
+    @Nullable Instant until,
+    @Nullable Double confidence,
+    List<String> parts) {
 
   public Alert {
     zones = List.copyOf(zones);
     grounds = List.copyOf(grounds);
+    // What was written before there were parts has none.
+    parts = parts == null ? List.of() : List.copyOf(parts);
+  }
+
+  /** An alert of a moment, of which nobody stated a confidence, and that is made of no leads. */
+  public Alert(
+      String id,
+      AlertKind kind,
+      Grade grade,
+      @Nullable Integer item,
+      String conduct,
+      Instant time,
+      Instant raisedAt,
+      @Nullable String county,
+      List<ZoneRef> zones,
+      @Nullable Position position,
+      @Nullable String subject,
+      @Nullable String department,
+      @Nullable Legal legal,
+      List<Ground> grounds,
+      RuleRef rule,
+      boolean authorised,
+      boolean supported) {
+    this(
+        id,
+        kind,
+        grade,
+        item,
+        conduct,
+        time,
+        raisedAt,
+        county,
+        zones,
+        position,
+        subject,
+        department,
+        legal,
+        grounds,
+        rule,
+        authorised,
+        supported,
+        null,
+        null,
+        List.of());
+  }
+
+  /** Returns how often it happened again, as far as is known. */
+  public int repeats() {
+    return Math.max(0, parts.size() - 1);
   }
 
   /**
@@ -59,29 +116,71 @@ public record Alert(
       return this;
     }
     List<Ground> all = Stream.concat(grounds.stream(), Stream.of(why)).toList();
-    return copy(raisedAt, legal, all, authorised, false);
+    return copy(raisedAt, grade, all, false, until, confidence);
   }
 
   /** Returns this alert as raised at {@code moment}. */
   public Alert raised(Instant moment) {
-    return copy(moment, legal, grounds, authorised, supported);
+    return copy(moment, grade, grounds, supported, until, confidence);
   }
 
   /** Returns this alert with the provision that it falls under, and whether a permit covers it. */
-  public Alert under(Legal provision, boolean permitted) {
-    return copy(raisedAt, provision, grounds, permitted, supported);
-  }
-
-  private Alert copy(
-      Instant raised,
-      @Nullable Legal provision,
-      List<Ground> facts,
-      boolean permitted,
-      boolean holds) {
+  public Alert under(Legal provision, int item, String department, boolean permitted) {
     return new Alert(
         id,
         kind,
         grade,
+        item,
+        conduct,
+        time,
+        raisedAt,
+        county,
+        zones,
+        position,
+        subject,
+        department,
+        provision,
+        grounds,
+        rule,
+        permitted,
+        supported,
+        until,
+        confidence,
+        parts);
+  }
+
+  /** Returns this alert of that grade. */
+  public Alert graded(Grade other) {
+    return copy(raisedAt, other, grounds, supported, until, confidence);
+  }
+
+  /** Returns this alert with these grounds besides its own. */
+  public Alert with(List<Ground> more) {
+    List<Ground> all = Stream.concat(grounds.stream(), more.stream()).toList();
+    return copy(raisedAt, grade, all, supported, until, confidence);
+  }
+
+  /** Returns this alert as going on until {@code moment}. */
+  public Alert lasting(Instant moment) {
+    return copy(raisedAt, grade, grounds, supported, moment, confidence);
+  }
+
+  /** Returns this alert with what its source stated of its confidence, which may be nothing. */
+  public Alert stated(@Nullable Double sure) {
+    return copy(raisedAt, grade, grounds, supported, until, sure);
+  }
+
+  private Alert copy(
+      Instant raised,
+      Grade rated,
+      List<Ground> facts,
+      boolean holds,
+      @Nullable Instant last,
+      @Nullable Double sure) {
+    return new Alert(
+        id,
+        kind,
+        rated,
         item,
         conduct,
         time,
@@ -91,10 +190,13 @@ public record Alert(
         position,
         subject,
         department,
-        provision,
+        legal,
         facts,
         rule,
-        permitted,
-        holds);
+        authorised,
+        holds,
+        last,
+        sure,
+        parts);
   }
 }

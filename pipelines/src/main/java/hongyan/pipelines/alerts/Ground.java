@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param factEn in English
  * @param record where the fact can be read, as {@code finding/ID}, {@code reading/IDENTITY}, {@code
  *     occurrence/ID}, {@code zone/ID/VERSION}, {@code permit/ID}, {@code day/SUBJECT/DATE}, {@code
- *     forecast/IDENTITY}; null for a fact of the rule itself
+ *     forecast/IDENTITY}, {@code device-status/DEVICE|TIME}, {@code assessment/ID}, {@code
+ *     alert/ID}; null for a fact of the rule itself
  */
 public record Ground(String fact, String factEn, @Nullable String record) {}

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param permit id of the permit that whoever did it showed or named, or null
  * @param holder who did it under leave, as they gave their name, or null
  * @param attachments SHA-256 of each photo and recording that came with it, lower-case hex
+ * @param geometry the ground that it is about, a GeoJSON Polygon or MultiPolygon as text, or null
+ * @param seller the person, shop or account that a report of trade is about, or null
  */
 public record Finding(
     String findingID,
@@ -37,14 +39,19 @@ public record Finding(
     Receipt receipt,
     List<String> attachments,
     @Nullable String permit,
-    @Nullable String holder) {
+    @Nullable String holder,
+    @Nullable String geometry,
+    @Nullable String seller) {
 
   /** Records that were written before there were attachments have none. */
   public Finding {
     attachments = attachments == null ? List.of() : List.copyOf(attachments);
   }
 
-  /** A finding without attachments, by somebody who claims no leave. */
+  /**
+   * A finding without attachments, by somebody who claims no leave, that shows no ground and names
+   * no seller.
+   */
   public Finding(
       String findingID,
       String conduct,
@@ -77,7 +84,14 @@ public record Finding(
         receipt,
         List.of(),
         null,
+        null,
+        null,
         null);
+  }
+
+  /** Returns whether an instrument reported it, not a person. */
+  public boolean byDevice() {
+    return source.equals("device");
   }
 
   /** Returns whether {@code other}, of the same identity, says the same. */
@@ -103,6 +117,8 @@ public record Finding(
         other,
         attachments,
         permit,
-        holder);
+        holder,
+        geometry,
+        seller);
   }
 }

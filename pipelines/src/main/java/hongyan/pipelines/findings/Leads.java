@@ -11,13 +11,16 @@ import hongyan.geo.law.Permit;
 import hongyan.geo.law.PermitGap;
 import hongyan.geo.law.Permits;
 import hongyan.geo.law.Words;
+import hongyan.geo.place.Position;
 import hongyan.geo.zones.Placement;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.alerts.Ground;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.alerts.Legal;
 import hongyan.pipelines.alerts.RuleRef;
 import hongyan.pipelines.reference.Reference;
+import hongyan.pipelines.rules.Watched;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class Leads {
 
   private final Article7 article7;
+  private final Detections detections = new Detections(Watched.load());
+  private final Construction construction = new Construction();
 
   public Leads(Article7 article7) {
     this.article7 = article7;
@@ -58,23 +63,52 @@ public final class Leads {
    * Judges a finding.
    *
    * @param birds what is known about birds there, or null when that was not asked
-   * @param former the alert that was given for it before, or null
-   * @return the alert as it stands now, {@code supported} false when there was one and no longer is
-   *     cause; empty when there never was cause
+   * @param former the alert that it would have been alone before, or null
+   * @return the lead as it stands now, its alert {@code supported} false when there was one and no
+   *     longer is cause; empty when there never was cause
    */
-  public Optional<Alert> judge(
+  public Optional<Lead> judge(
       PlacedFinding placed,
       @Nullable BirdsThere birds,
       Reference reference,
       @Nullable Alert former) {
     Judgement judgement = judgement(placed, birds != null && birds.knownSince() != null, reference);
-    if (judgement.outcome() != Outcome.NOT_A_LEAD) {
+    Weight weight = weight(placed, reference);
+    boolean reached = judgement.outcome() != Outcome.NOT_A_LEAD;
+    if (reached && weight.kind() != Weight.Kind.NONE) {
       List<Ground> grounds = grounds(placed.finding(), birds, judgement);
       claim(placed, reference).ifPresent(grounds::add);
+      grounds.addAll(weight.grounds());
       Instant raisedAt = raisedAt(placed, birds, reference);
-      return Optional.of(alert(placed, judgement, grounds, raisedAt));
+      Position position = FindingPlace.position(placed.finding(), reference);
+      Alert alert = alert(placed, position, judgement, grounds, raisedAt);
+      return Optional.of(lead(placed, alert, weight, reference));
     }
-    return former == null ? Optional.empty() : Optional.of(unsupported(former, judgement));
+    return Optional.ofNullable(former)
+        .map(alert -> reached ? unsupported(alert, weight) : unsupported(alert, judgement))
+        .map(alert -> lead(placed, alert, weight, reference));
+  }
+
+  private Weight weight(PlacedFinding placed, Reference reference) {
+    Weight ground = construction.judge(placed, reference);
+    return ground.equals(Weight.OF_ITSELF) ? detections.judge(placed, reference) : ground;
+  }
+
+  private static Lead lead(PlacedFinding placed, Alert alert, Weight weight, Reference reference) {
+    Finding finding = placed.finding();
+    boolean alone = weight.kind() != Weight.Kind.WEAK;
+    return new Lead(alert, evidence(finding, reference), alone, finding.seller());
+  }
+
+  /** Instruments of one kind are one kind of source; so are all patrols, and so on. */
+  private static String evidence(Finding finding, Reference reference) {
+    if (!finding.byDevice() || finding.device() == null) {
+      return finding.source();
+    }
+    return reference
+        .findDevice(finding.device())
+        .map(device -> "device/" + device.kind())
+        .orElse("device");
   }
 
   /**
@@ -82,6 +116,19 @@ public final class Leads {
    * does not reach it, else the same alert with the provision, and whether a permit covers it.
    */
   public Optional<Alert> judge(Alert signal, Reference reference) {
+    return judge(signal, new Circumstances(false, false), reference);
+  }
+
+  /**
+   * What a signal's own rule knows of what Article 7 asks for.
+   *
+   * @param birdsThere whether birds were there
+   * @param deviceRegistered whether it is about a registered device
+   */
+  public record Circumstances(boolean birdsThere, boolean deviceRegistered) {}
+
+  /** Returns the same where the signal's rule knows of birds or a device. */
+  public Optional<Alert> judge(Alert signal, Circumstances known, Reference reference) {
     Optional<Permit> permit =
         Permits.match(
             reference.permits(),
@@ -100,15 +147,20 @@ public final class Leads {
                 signal.time(),
                 signal.county(),
                 signal.zones(),
-                false,
-                false,
+                known.birdsThere(),
+                known.deviceRegistered(),
                 permit.map(Permit::id).orElse(null),
                 permit.map(Permit::kind).orElse(null),
                 reference.noHuntingPeriods(
                     new Placement(signal.county(), signal.zones()), signal.time())));
     return judgement.outcome() == Outcome.NOT_A_LEAD
         ? Optional.empty()
-        : Optional.of(signal.under(legal(judgement), judgement.outcome() == Outcome.AUTHORISED));
+        : Optional.of(
+            signal.under(
+                legal(judgement),
+                judgement.item(),
+                judgement.department().code(),
+                judgement.outcome() == Outcome.AUTHORISED));
   }
 
   private Judgement judgement(PlacedFinding placed, boolean birdsThere, Reference reference) {
@@ -213,27 +265,32 @@ public final class Leads {
   }
 
   private Alert alert(
-      PlacedFinding placed, Judgement judgement, List<Ground> grounds, Instant raisedAt) {
+      PlacedFinding placed,
+      @Nullable Position position,
+      Judgement judgement,
+      List<Ground> grounds,
+      Instant raisedAt) {
     Finding finding = placed.finding();
     Grade grade = judgement.grade();
     return new Alert(
-        "violation-" + finding.findingID(),
-        AlertKind.VIOLATION,
-        grade == null ? Grade.NOTICE : grade,
-        judgement.item(),
-        finding.conduct(),
-        finding.time(),
-        raisedAt,
-        placed.placement().county(),
-        placed.placement().zones(),
-        finding.position(),
-        null,
-        judgement.department().code(),
-        legal(judgement),
-        grounds,
-        new RuleRef("article-7", article7.version()),
-        judgement.outcome() == Outcome.AUTHORISED,
-        true);
+            "violation-" + finding.findingID(),
+            AlertKind.VIOLATION,
+            grade == null ? Grade.NOTICE : grade,
+            judgement.item(),
+            finding.conduct(),
+            finding.time(),
+            raisedAt,
+            placed.placement().county(),
+            placed.placement().zones(),
+            position,
+            null,
+            judgement.department().code(),
+            legal(judgement),
+            grounds,
+            new RuleRef("article-7", article7.version()),
+            judgement.outcome() == Outcome.AUTHORISED,
+            true)
+        .stated(finding.confidence());
   }
 
   private Legal legal(Judgement judgement) {
@@ -263,6 +320,13 @@ public final class Leads {
 
   private static Ground ground(Fact fact) {
     return new Ground(fact.words().zh(), fact.words().en(), fact.record());
+  }
+
+  private static Alert unsupported(Alert former, Weight weight) {
+    Ground last = weight.grounds().get(weight.grounds().size() - 1);
+    return former.withdrawn(
+        new Ground(
+            "依据已不成立：" + last.fact(), "no longer supported: " + last.factEn(), last.record()));
   }
 
   private static Alert unsupported(Alert former, Judgement judgement) {

@@ -1,6 +1,7 @@
 package hongyan.pipelines.job;
 
 import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Leads;
 import hongyan.pipelines.findings.PlacedFinding;
@@ -19,11 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Judges each finding as it stands, and again when birds that were there become known or are taken
- * back. Emits an alert only when it is another than before. State is never cleared: a correction
- * must find the alert that it may withdraw.
+ * back. State is never cleared: a correction must find the alert that it may withdraw.
  */
 @NullUnmarked
-final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, BirdsThere, Alert> {
+final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, BirdsThere, Lead> {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(JudgeFindings.class);
@@ -56,7 +56,7 @@ final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, 
   }
 
   @Override
-  public void processElement1(PlacedFinding placed, Context context, Collector<Alert> out)
+  public void processElement1(PlacedFinding placed, Context context, Collector<Lead> out)
       throws Exception {
     if (!leads.knows(placed.finding().conduct())) {
       LOG.warn(
@@ -70,7 +70,7 @@ final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, 
   }
 
   @Override
-  public void processElement2(BirdsThere there, Context context, Collector<Alert> out)
+  public void processElement2(BirdsThere there, Context context, Collector<Lead> out)
       throws Exception {
     birds.update(there);
     judge(out);
@@ -83,7 +83,7 @@ final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, 
     }
   }
 
-  private void judge(Collector<Alert> out) throws Exception {
+  private void judge(Collector<Lead> out) throws Exception {
     PlacedFinding placed = finding.value();
     if (placed == null) {
       return;
@@ -95,9 +95,10 @@ final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, 
             && there.time().equals(placed.finding().time());
     Alert former = alert.value();
     var reference = view.atLeast(placed.finding().receipt().reference());
-    Optional<Alert> now = leads.judge(placed, asked ? there : null, reference, former);
-    if (now.isPresent() && !now.get().equals(former)) {
-      alert.update(now.get());
+    Optional<Lead> now = leads.judge(placed, asked ? there : null, reference, former);
+    if (now.isPresent()) {
+      // Joining passes over a lead that is the one it knows, so a change of its evidence is seen.
+      alert.update(now.get().alert());
       out.collect(now.get());
     }
   }

@@ -1,6 +1,7 @@
 package hongyan.pipelines.job;
 
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingChange;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.records.Newness;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -11,7 +12,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Of each findingID the newest finding. State is never cleared: findings are few. */
+/**
+ * Of each findingID the newest finding; with the one that it replaces, by the side. State is never
+ * cleared: findings are few.
+ */
 @NullUnmarked
 final class LatestFindings extends KeyedProcessFunction<String, PlacedFinding, PlacedFinding> {
 
@@ -44,6 +48,7 @@ final class LatestFindings extends KeyedProcessFunction<String, PlacedFinding, P
     }
     if (newer) {
       out.collect(placed);
+      context.output(Tags.FINDING_CHANGES, new FindingChange(known, placed));
     }
   }
 }

@@ -5,6 +5,7 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
@@ -21,11 +22,13 @@ import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.FigureChanges;
+import hongyan.pipelines.devices.DeviceReport;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingChange;
 import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.findings.Presence;
@@ -34,6 +37,8 @@ import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.reference.ReferenceSource;
+import hongyan.pipelines.roosts.Disturbance;
+import hongyan.pipelines.roosts.RoostCount;
 import hongyan.pipelines.rules.WatchPart;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -124,6 +129,8 @@ public final class MonitoringPipeline {
             placedStatuses
                 .keyBy(placedStatus -> placedStatus.status().identity(), Types.STRING)
                 .process(new LatestDeviceStatuses()));
+    var watch = watchAlerts(days);
+    var equipment = deviceAlerts(statuses);
     return new Streams(
         readings,
         as("occurrences", changes.map(OccurrenceChange::after)),
@@ -148,11 +155,16 @@ public final class MonitoringPipeline {
         casualties,
         occurrenceDoubts(changes),
         sources.occurrenceDecisions(),
-        violations(findings, changes)
-            .union(watchAlerts(days), warnings(areas, forecasts), mortality(casualties)));
+        joined(
+                violations(findings, changes)
+                    .union(
+                        collapses(findings.getSideOutput(Tags.FINDING_CHANGES), changes),
+                        watch.getSideOutput(Tags.LEADS),
+                        equipment.getSideOutput(Tags.LEADS)))
+            .union(watch, equipment, warnings(areas, forecasts), mortality(casualties)));
   }
 
-  private DataStream<Alert> watchAlerts(DataStream<StationDay> days) {
+  private SingleOutputStreamOperator<Alert> watchAlerts(DataStream<StationDay> days) {
     return as(
         "watch-rules",
         as("watches", days.flatMap(new WatchesOfDay(reference)))
@@ -279,7 +291,39 @@ public final class MonitoringPipeline {
     return as("counts", each.keyBy(CountChange::dayKey, Types.STRING).process(new BirdCounts()));
   }
 
-  private DataStream<Alert> violations(
+  private SingleOutputStreamOperator<Alert> deviceAlerts(DataStream<PlacedDeviceStatus> statuses) {
+    return as(
+        "watch-devices",
+        as("device-reports", statuses.flatMap(new ReportsOfStatus(reference)))
+            .keyBy(DeviceReport::watch, Types.STRING)
+            .process(new WatchDevices(reference, settings.dateOfEffect())));
+  }
+
+  private DataStream<Lead> collapses(
+      DataStream<FindingChange> findings, DataStream<OccurrenceChange> changes) {
+    var counts =
+        as(
+            "roost-counts",
+            changes
+                .flatMap(
+                    (OccurrenceChange change, Collector<RoostCount> out) ->
+                        RoostCount.of(change).forEach(out::collect))
+                .returns(TypeInformation.of(RoostCount.class)));
+    var disturbances = as("disturbances", findings.flatMap(new RoostsOfFinding(reference)));
+    return as(
+        "watch-roosts",
+        counts
+            .keyBy(RoostCount::station, Types.STRING)
+            .connect(disturbances.keyBy(Disturbance::station, Types.STRING))
+            .process(new WatchRoosts(reference, settings.dateOfEffect())));
+  }
+
+  private DataStream<Alert> joined(DataStream<Lead> leads) {
+    String city = settings.city();
+    return as("join-leads", leads.keyBy(lead -> city, Types.STRING).process(new JoinLeads()));
+  }
+
+  private DataStream<Lead> violations(
       DataStream<PlacedFinding> findings, DataStream<OccurrenceChange> changes) {
     Presence presence = settings.presence();
     var sites =

@@ -3,6 +3,8 @@ package hongyan.pipelines.job;
 import hongyan.geo.place.Geodesy;
 import hongyan.geo.zones.NearZone;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.AlertKind;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.alerts.Reconciliation;
 import hongyan.pipelines.findings.Leads;
 import hongyan.pipelines.reference.Reference;
@@ -30,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules over the hours of all stations of one watch, asked again when one of its days changes.
- * Emits only what is new, other or no longer holds. State is never cleared: a late backlog must be
- * judged beside its neighbours, and an alert that it takes back must be known.
+ * Emits only what is new, other or no longer holds; leads to Article 7 leave by the side, to be
+ * joined with others. State is never cleared: a late backlog must be judged beside its neighbours,
+ * and an alert that it takes back must be known.
  */
 @NullUnmarked
 final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
@@ -89,7 +92,11 @@ final class WatchRules extends KeyedProcessFunction<String, WatchPart, Alert> {
     alerts.values().forEach(former::add);
     for (Alert alert : Reconciliation.changes(former, causes(watch, Instant.ofEpochMilli(time)))) {
       alerts.put(alert.id(), alert);
-      out.collect(alert);
+      if (alert.kind() == AlertKind.VIOLATION) {
+        context.output(Tags.LEADS, Lead.of(alert, "air"));
+      } else {
+        out.collect(alert);
+      }
     }
     beats.worked(began, System.nanoTime());
   }

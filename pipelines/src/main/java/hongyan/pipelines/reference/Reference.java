@@ -2,14 +2,17 @@ package hongyan.pipelines.reference;
 
 import hongyan.geo.law.NoHuntingPeriod;
 import hongyan.geo.law.Permit;
+import hongyan.geo.place.Bounds;
 import hongyan.geo.place.Counties;
 import hongyan.geo.place.County;
 import hongyan.geo.place.Position;
 import hongyan.geo.place.PositionError;
+import hongyan.geo.place.Shape;
 import hongyan.geo.zones.NearZone;
 import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Zone;
 import hongyan.geo.zones.ZoneChance;
+import hongyan.geo.zones.ZoneShare;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -186,6 +189,18 @@ public final class Reference {
     return zones.find(id, time);
   }
 
+  /** Returns the versions in force at {@code time} whose bounds meet these, by id. */
+  public List<Zone> zones(Bounds bounds, Instant time) {
+    return zones.index().meeting(bounds, time).stream()
+        .flatMap(zone -> findZone(zone.id(), time).stream())
+        .toList();
+  }
+
+  /** Returns the polygon of one version of a zone. */
+  public Optional<Shape> findShape(Zone zone) {
+    return zones.index().findShape(zone.id(), zone.version());
+  }
+
   /** Returns the county of a position and the zones that covered it at {@code time}. */
   public Placement place(Position position, Instant time) {
     String county = counties.covering(position).map(County::adcode).orElse(null);
@@ -253,6 +268,16 @@ public final class Reference {
       stationCounties = known;
     }
     return known;
+  }
+
+  /**
+   * Returns the zones in force at {@code time} that a GeoJSON polygon shares an area with; none for
+   * a text that is no polygon, which no door lets in.
+   */
+  public List<ZoneShare> sharing(String geometry, Instant time) {
+    return Shape.read(geometry, (rule, message, at) -> {})
+        .map(shape -> zones.index().sharing(shape, time))
+        .orElse(List.of());
   }
 
   /**

@@ -36,13 +36,19 @@ public record RuleSheet(
             DustCandidate.ID,
             DustReminder.ID,
             TransportReminder.ID,
-            Mortality.ID)
+            Mortality.ID,
+            "strong-light",
+            "call-playback",
+            "gunshot",
+            "roost-collapse",
+            "equipment",
+            "construction")
         .map(RuleSheet::load)
         .toList();
   }
 
   /** Reads the sheet of the rule {@code id}. */
-  static RuleSheet load(String id) {
+  public static RuleSheet load(String id) {
     return DataFile.read("/rules/" + id + ".json", RuleSheet.class);
   }
 
@@ -55,7 +61,7 @@ public record RuleSheet(
    *
    * @throws IllegalStateException when the sheet has none of that name or it is negative
    */
-  BigDecimal decimal(String name) {
+  public BigDecimal decimal(String name) {
     BigDecimal value =
         thresholds.stream()
             .filter(threshold -> threshold.name().equals(name))
@@ -68,7 +74,7 @@ public record RuleSheet(
     return value;
   }
 
-  int whole(String name) {
+  public int whole(String name) {
     return decimal(name).intValueExact();
   }
 }

@@ -190,22 +190,23 @@ public record SmokeAtPass(
     onset.flyways().forEach(grounds::flyway);
     grounds.rule();
     return new Alert(
-        Words.id("smoke", station.station().id(), onset.label()),
-        AlertKind.VIOLATION,
-        Grade.SERIOUS,
-        1,
-        "smoke",
-        onset.label(),
-        raisedAt,
-        station.county(),
-        onset.flyways(),
-        station.station().position(),
-        station.station().id(),
-        "forestry",
-        legal,
-        grounds.list(),
-        rule,
-        false,
-        true);
+            Words.id("smoke", station.station().id(), onset.label()),
+            AlertKind.VIOLATION,
+            Grade.SERIOUS,
+            1,
+            "smoke",
+            onset.label(),
+            raisedAt,
+            station.county(),
+            onset.flyways(),
+            station.station().position(),
+            station.station().id(),
+            "forestry",
+            legal,
+            grounds.list(),
+            rule,
+            false,
+            true)
+        .lasting(plume.get(plume.size() - 1).label());
   }
 }

@@ -41,10 +41,11 @@ public final class DeviceStatusTable {
         });
   }
 
-  /** Lists statuses, newest first. */
-  public Page<PlacedDeviceStatus> list(DeviceStatusQuery query, Paging paging) {
+  /** Lists the statuses that {@code scope} sees, newest first. */
+  public Page<PlacedDeviceStatus> list(Scope scope, DeviceStatusQuery query, Paging paging) {
     var select =
         new Select("json FROM device_status")
+            .andAll(scope.condition("county"), scope.counties())
             .and("device = ?", query.device())
             .and("station = ?", query.station())
             .and("county = ?", query.county())

@@ -11,6 +11,7 @@ import hongyan.geo.law.Permit;
 import hongyan.geo.zones.Placement;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.Ground;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.reference.Reference;
 import java.time.Instant;
 import java.util.List;
@@ -126,8 +127,13 @@ class LeadsTest {
             plain.receipt(),
             List.of(),
             permit,
-            holder);
-    return LEADS.judge(new PlacedFinding(claimed, IN_FLYWAY), null, reference, null).orElseThrow();
+            holder,
+            null,
+            null);
+    return LEADS
+        .judge(new PlacedFinding(claimed, IN_FLYWAY), null, reference, null)
+        .orElseThrow()
+        .alert();
   }
 
   @Test
@@ -142,7 +148,8 @@ class LeadsTest {
         new PlacedFinding(finding("F1", "driving-away", EVENING, 1), OPEN_COUNTRY);
     Instant known = placed.finding().receipt().receivedAt().plusSeconds(600);
     assertThat(LEADS.judge(placed, birds(placed), NO_PERMITS, null)).isEmpty();
-    Alert alert = LEADS.judge(placed, birds(placed, known, "o1"), NO_PERMITS, null).orElseThrow();
+    Alert alert =
+        LEADS.judge(placed, birds(placed, known, "o1"), NO_PERMITS, null).orElseThrow().alert();
     assertThat(alert.raisedAt()).isEqualTo(known);
     assertThat(alert.grounds()).extracting("record").contains("occurrence/o1");
   }
@@ -152,11 +159,15 @@ class LeadsTest {
     PlacedFinding placed =
         new PlacedFinding(finding("F1", "driving-away", EVENING, 1), OPEN_COUNTRY);
     Alert alert =
-        LEADS.judge(placed, birds(placed, Instant.EPOCH, "o1"), NO_PERMITS, null).orElseThrow();
-    Alert withdrawn = LEADS.judge(placed, birds(placed), NO_PERMITS, alert).orElseThrow();
+        LEADS
+            .judge(placed, birds(placed, Instant.EPOCH, "o1"), NO_PERMITS, null)
+            .orElseThrow()
+            .alert();
+    Alert withdrawn = LEADS.judge(placed, birds(placed), NO_PERMITS, alert).orElseThrow().alert();
     assertThat(withdrawn.supported()).isFalse();
     assertThat(withdrawn.grounds()).hasSize(alert.grounds().size() + 1);
-    assertThat(LEADS.judge(placed, birds(placed), NO_PERMITS, withdrawn)).contains(withdrawn);
+    assertThat(LEADS.judge(placed, birds(placed), NO_PERMITS, withdrawn).map(Lead::alert))
+        .contains(withdrawn);
   }
 
   private static Alert judge(
@@ -164,7 +175,8 @@ class LeadsTest {
     return LEADS
         .judge(
             new PlacedFinding(finding("F1", conduct, EVENING, 1), place), birds, reference, former)
-        .orElseThrow();
+        .orElseThrow()
+        .alert();
   }
 
   private static BirdsThere birds(PlacedFinding placed) {

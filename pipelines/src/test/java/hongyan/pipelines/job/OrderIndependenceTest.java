@@ -12,6 +12,8 @@ import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
+import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
@@ -27,12 +29,17 @@ import hongyan.pipelines.birds.quality.RecordRules;
 import hongyan.pipelines.birds.quality.TrackRule;
 import hongyan.pipelines.changes.AreaUpdate;
 import hongyan.pipelines.changes.DayUpdate;
+import hongyan.pipelines.findings.BirdsThere;
+import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingPlace;
+import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.quality.DayQuality;
 import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.reference.Reference;
+import hongyan.pipelines.reference.ReferenceSource;
 import hongyan.pipelines.series.CountQuery;
 import hongyan.pipelines.series.CountTotal;
 import hongyan.pipelines.series.DoubtQuery;
@@ -48,7 +55,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -121,6 +130,87 @@ class OrderIndependenceTest {
         .contains("IMPLAUSIBLE_SPEED", "INDIVIDUAL_COUNT_OUTLIER");
     assertThat(right.birdDoubts()).anyMatch(doubted -> doubted.record().verdict() != null);
     assertThat(run("muddled.db", muddled, verdicts, birds, birdVerdicts, random)).isEqualTo(right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void joinsLeadsIntoTheSameAlerts(long seed) throws Exception {
+    var random = new Random(seed);
+    List<PlacedFinding> findings = findings(random);
+    Map<String, Alert> right = join(findings, random);
+    assertThat(right.values()).anyMatch(alert -> alert.parts().size() >= 3);
+    assertThat(right.values()).anyMatch(alert -> alert.parts().size() == 1);
+
+    var muddled = new ArrayList<>(findings);
+    muddled.addAll(findings.subList(0, findings.size() / 3));
+    Collections.shuffle(muddled, random);
+    assertThat(join(muddled, random)).isEqualTo(right);
+  }
+
+  /**
+   * On some nights of a month around a pass; a third of them corrected to another time or place.
+   */
+  private static List<PlacedFinding> findings(Random random) {
+    var conducts = List.of("net", "strong-light", "smoke", "sale", "lure", "sale");
+    var findings = new ArrayList<PlacedFinding>();
+    for (int nth = 1; nth <= 160; nth++) {
+      Instant time = START.plusSeconds(86_400L * random.nextInt(25) + 1_800L * random.nextInt(24));
+      Finding finding =
+          RecordFixtures.findingAt(
+              "F" + random.nextInt(110),
+              conducts.get(random.nextInt(conducts.size())),
+              time.toString(),
+              new Position(112.15, 25.10 + random.nextInt(6) / 100.0),
+              nth);
+      findings.add(FindingPlace.place(finding, REFERENCE));
+    }
+    return findings;
+  }
+
+  /** Through the three operators, each of which fails once; what is no longer supported is out. */
+  private static Map<String, Alert> join(List<PlacedFinding> findings, Random random)
+      throws Exception {
+    var reference = JobFixtures.reference();
+    List<PlacedFinding> newest;
+    try (var latest =
+        Operator.<PlacedFinding, PlacedFinding>of(
+            LatestFindings::new, placed -> placed.finding().findingID(), random)) {
+      newest = latest.feed(findings, Tags.FORMER, new ArrayList<>());
+    }
+    List<Lead> leads;
+    try (var judged = judgeFindings(reference, random)) {
+      leads = judged.feed(newest, Tags.FORMER, new ArrayList<>());
+    }
+    Map<String, Alert> alerts = new TreeMap<>();
+    try (var joined = Operator.<Lead, Alert>of(JoinLeads::new, lead -> "431100", random)) {
+      joined
+          .feed(leads, Tags.FORMER, new ArrayList<>())
+          .forEach(alert -> alerts.put(alert.id(), alert));
+    }
+    // When an alert was raised is when it was, which depends on what was known by then.
+    alerts.replaceAll((id, alert) -> alert.raised(Instant.EPOCH));
+    alerts.values().removeIf(alert -> !alert.supported());
+    return alerts;
+  }
+
+  private static Operator<PlacedFinding, Lead> judgeFindings(
+      ReferenceSource reference, Random random) throws Exception {
+    return new Operator<>(
+        () ->
+            new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new JudgeFindings(reference, "2024-01-01")),
+                (PlacedFinding placed) -> placed.finding().findingID(),
+                BirdsThere::findingID,
+                Types.STRING),
+        OrderIndependenceTest::putFinding,
+        random);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void putFinding(
+      AbstractStreamOperatorTestHarness<Lead> harness, PlacedFinding placed) throws Exception {
+    ((KeyedTwoInputStreamOperatorTestHarness<String, PlacedFinding, BirdsThere, Lead>) harness)
+        .processElement1(new StreamRecord<>(placed));
   }
 
   /** Two days at three stations, hourly; some are corrected once or twice. */

@@ -5,6 +5,7 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
 import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Occurrence;
@@ -21,11 +22,14 @@ import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.Progress;
 import hongyan.pipelines.changes.Revision;
+import hongyan.pipelines.devices.DeviceReport;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
+import hongyan.pipelines.episodes.LeadsOfDay;
 import hongyan.pipelines.findings.BirdSite;
 import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.findings.FindingChange;
 import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.forecasts.Forecast;
@@ -34,6 +38,9 @@ import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.KnownReading;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Receipt;
+import hongyan.pipelines.roosts.CountsOfDay;
+import hongyan.pipelines.roosts.Disturbance;
+import hongyan.pipelines.roosts.RoostCount;
 import hongyan.pipelines.rules.WatchPart;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,10 +59,14 @@ class TravellingTypesTest {
         BirdsThere.class,
         Casualty.class,
         CountChange.class,
+        CountsOfDay.class,
+        Disturbance.class,
         Finding.class,
+        FindingChange.class,
         FindingSite.class,
         Forecast.class,
         DayUpdate.class,
+        DeviceReport.class,
         DeviceStatus.class,
         PlacedCasualty.class,
         PlacedDeviceStatus.class,
@@ -64,6 +75,8 @@ class TravellingTypesTest {
         FigureChange.class,
         Former.class,
         KnownReading.class,
+        Lead.class,
+        LeadsOfDay.class,
         Occurrence.class,
         OccurrenceChange.class,
         OccurrenceDecision.class,
@@ -77,6 +90,7 @@ class TravellingTypesTest {
         ReadingPart.class,
         Receipt.class,
         Revision.class,
+        RoostCount.class,
         StationDay.class,
         Toll.class,
         WatchPart.class

@@ -103,9 +103,13 @@ class WatchRulesTest {
   }
 
   private List<Alert> smoke() {
-    return harness.extractOutputValues().stream()
-        .filter(alert -> alert.conduct().equals("smoke"))
-        .toList();
+    var leads = harness.getSideOutput(Tags.LEADS);
+    return leads == null
+        ? List.of()
+        : leads.stream()
+            .map(lead -> lead.getValue().alert())
+            .filter(alert -> alert.conduct().equals("smoke"))
+            .toList();
   }
 
   private static Station station(String id, double lon, double lat) {

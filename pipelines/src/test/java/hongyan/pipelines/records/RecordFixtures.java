@@ -166,11 +166,16 @@ public final class RecordFixtures {
   }
 
   public static Finding finding(String id, String conduct, String iso, int nth) {
+    return findingAt(id, conduct, iso, RIDGE, nth);
+  }
+
+  public static Finding findingAt(
+      String id, String conduct, String iso, @Nullable Position position, int nth) {
     return new Finding(
         id,
         conduct,
         time(iso),
-        RIDGE,
+        position,
         null,
         null,
         null,

@@ -12,7 +12,7 @@ class RuleSheetTest {
 
   @Test
   void givesEveryThresholdASourceAndACertainty() {
-    assertThat(RuleSheet.list()).hasSize(6);
+    assertThat(RuleSheet.list()).hasSize(12);
     for (RuleSheet sheet : RuleSheet.list()) {
       assertThat(sheet.thresholds())
           .as(sheet.id())

@@ -302,12 +302,24 @@ class SeriesStoreTest {
     var late = status(device, "2024-10-22T09:00:00+08:00");
     store.deviceStatuses().write(List.of(early, late, early));
     var query = new DeviceStatusQuery("M1", "P01", "431127", "flyway-1", null, null);
-    Page<PlacedDeviceStatus> first = store.deviceStatuses().list(query, Paging.first(1));
+    Page<PlacedDeviceStatus> first =
+        store.deviceStatuses().list(Scope.everything(), query, Paging.first(1));
     assertThat(first.items()).containsExactly(late);
-    assertThat(store.deviceStatuses().list(query, new Paging(1, first.next())).items())
+    assertThat(
+            store
+                .deviceStatuses()
+                .list(Scope.everything(), query, new Paging(1, first.next()))
+                .items())
         .containsExactly(early);
     var before = new DeviceStatusQuery(null, null, null, null, null, late.status().time());
-    assertThat(store.deviceStatuses().list(before, Paging.first(9)).items()).containsExactly(early);
+    assertThat(store.deviceStatuses().list(Scope.everything(), before, Paging.first(9)).items())
+        .containsExactly(early);
+    assertThat(
+            store
+                .deviceStatuses()
+                .list(Scope.of(Set.of("431103")), DeviceStatusQuery.ALL, Paging.first(9))
+                .items())
+        .isEmpty();
     assertThat(store.deviceStatuses().find(List.of(late.status().identity(), "none")))
         .hasSize(1)
         .containsValue(late);

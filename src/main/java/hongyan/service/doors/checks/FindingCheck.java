@@ -8,10 +8,10 @@ import hongyan.service.doors.forms.Item;
 import hongyan.service.doors.rejects.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,8 @@ public final class FindingCheck implements Check<Finding> {
               "attachments",
               "permit",
               "holder",
+              "geometry",
+              "seller",
               "modified"),
           List.of(),
           null);
@@ -70,7 +72,8 @@ public final class FindingCheck implements Check<Finding> {
     Position position = PointReader.read(fields, "position", datum);
     String county = fields.known("county", places::isCounty, Rule.UNKNOWN_COUNTY);
     String zone = fields.known("zone", places::isZone, Rule.UNKNOWN_ZONE);
-    if (Arrays.asList("position", "county", "zone").stream()
+    String geometry = PolygonCheck.read(fields, "geometry", datum);
+    if (Stream.of("position", "county", "zone", "geometry", "device")
         .allMatch(field -> fields.cell(field) == null)) {
       fields.refuse("position", null, Rule.PLACE_MISSING, null);
     }
@@ -85,6 +88,7 @@ public final class FindingCheck implements Check<Finding> {
     List<String> attachments = files.read(fields);
     String permit = fields.text("permit", FieldReader.ID_LENGTH);
     String holder = fields.text("holder", FieldReader.NAME_LENGTH);
+    String seller = fields.text("seller", FieldReader.NAME_LENGTH);
     Instant modified = fields.modified();
     if (!fields.isClean()) {
       return Checked.refused(fields.faults());
@@ -108,7 +112,9 @@ public final class FindingCheck implements Check<Finding> {
                 reporter,
                 confidence,
                 attachments,
-                claimed(permit, holder));
+                claimed(permit, holder),
+                added("geometry", geometry),
+                added("seller", seller));
     Finding finding =
         new Finding(
             given,
@@ -127,7 +133,9 @@ public final class FindingCheck implements Check<Finding> {
             stamp.receipt(item, modified),
             attachments,
             permit,
-            holder);
+            holder,
+            geometry,
+            seller);
     return new Checked<>(finding, List.of(), id == null ? given : null);
   }
 
@@ -145,5 +153,10 @@ public final class FindingCheck implements Check<Finding> {
       fields.refuse("confidence", confidence.toString(), Rule.CONFIDENCE_INVALID, null);
     }
     return confidence.doubleValue();
+  }
+
+  /** A field that came later: a report without it keeps the id that it had before. */
+  private static List<String> added(String name, @Nullable String value) {
+    return value == null ? List.of() : List.of(name, value);
   }
 }

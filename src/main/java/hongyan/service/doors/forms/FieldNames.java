@@ -33,7 +33,7 @@ public final class FieldNames {
     known.forEach(name -> byLowerCase.put(name.toLowerCase(Locale.ROOT), name));
   }
 
-  boolean isKnown(String name) {
+  public boolean isKnown(String name) {
     return known.contains(name);
   }
 
@@ -46,7 +46,7 @@ public final class FieldNames {
   }
 
   /** Returns the fault of a name that is known in another case only. */
-  Optional<Fault> findFault(String name) {
+  public Optional<Fault> findFault(String name) {
     if (known.contains(name)) {
       return Optional.empty();
     }

@@ -46,6 +46,25 @@ public enum Rule {
       "The body should be UTF-8 but looks like GBK (line:byte %3$s). Convert it; for CSV charset=GBK may be declared."),
   BROKEN_JSON("broken-json", "JSON 语法错误（行:列 %3$s）。", "Broken JSON (line:column %3$s)."),
   BROKEN_CSV("broken-csv", "表格引号不配对（行 %3$s）。", "The quotes of the table do not match (line %3$s)."),
+  BROKEN_ARCHIVE("broken-archive", "压缩包无法读取：%3$s。", "The archive cannot be read: %3$s."),
+  ARCHIVE_ENTRY_OUTSIDE(
+      "archive-entry-outside",
+      "压缩包中的文件名“%2$s”指向包外，整包未接收。",
+      "The archive names a file outside itself, \"%2$s\"; nothing was taken."),
+  ARCHIVE_TOO_LARGE(
+      "archive-too-large",
+      "压缩包解开后超过上限 %3$s，请分批发送。",
+      "The archive unpacks to more than %3$s; send it in parts."),
+  ARCHIVE_FILE_MISSING(
+      "archive-file-missing", "压缩包中缺少文件“%2$s”。", "The archive lacks the file \"%2$s\"."),
+  BROKEN_META(
+      "broken-meta",
+      "meta.xml 不符合达尔文核心文本规范（%1$s）：%2$s。",
+      "meta.xml does not follow the Darwin Core text guide (%1$s): %2$s."),
+  ARCHIVE_WITHOUT_OCCURRENCES(
+      "archive-without-occurrences",
+      "压缩包中没有鸟类记录表（%1$s：%2$s）。",
+      "The archive has no table of occurrences (%1$s: %2$s)."),
   MISSING_HEADER("missing-header", "缺少表头“%1$s”。", "The header \"%1$s\" is missing."),
   DUPLICATE_HEADER("duplicate-header", "表头“%1$s”重复。", "The header \"%1$s\" stands there twice."),
   TOO_BUSY("too-busy", "正在处理其他大报文，请稍后重发。", "Other large bodies are being taken; send again later."),
@@ -60,6 +79,10 @@ public enum Rule {
   WRONG_CASE(
       "wrong-case", "字段名“%1$s”大小写不符，应为“%3$s”。", "The field \"%1$s\" should be spelled \"%3$s\"."),
   RAGGED_LINE("ragged-line", "列数不符：%3$s。", "The line has another number of columns: %3$s."),
+  CORE_RECORD_MISSING(
+      "core-record-missing",
+      "扩展表的“%1$s”在核心表中不存在：%2$s。",
+      "\"%1$s\" of the extension is not in the core: %2$s."),
   REQUIRED_FIELD_MISSING(
       "required-field-missing", "缺少必填字段“%1$s”。", "The required field \"%1$s\" is missing."),
   WRONG_TYPE("wrong-type", "字段“%1$s”类型不符，应为 %3$s：%2$s。", "\"%1$s\" should be a %3$s: %2$s."),
@@ -180,8 +203,12 @@ public enum Rule {
       "\"%1$s\" should be a GeoJSON Point: %3$s."),
   PLACE_MISSING(
       "place-missing",
-      "position、county、zone 至少要有一项。",
-      "At least one of position, county and zone is needed."),
+      "position、county、zone、geometry、device 至少要有一项。",
+      "At least one of position, county, zone, geometry and device is needed."),
+  GEOMETRY_INVALID(
+      "geometry-invalid",
+      "“%1$s”应为有效的 GeoJSON Polygon 或 MultiPolygon：%3$s。",
+      "\"%1$s\" should be a valid GeoJSON Polygon or MultiPolygon: %3$s."),
   CONFIDENCE_INVALID(
       "confidence-invalid",
       "“%1$s”应在 0 到 1 之间：%2$s。",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hongyan.geo.place.Datum;
 import hongyan.geo.place.Position;
 import hongyan.pipelines.findings.Finding;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,8 +107,33 @@ class FindingCheckTest {
 
   @Test
   void needsAPlace() {
-    String nowhere = Items.with(Items.with(GOOD, "\"county\""), "\"zone\":null");
+    String nowhere =
+        Items.with(Items.with(Items.with(GOOD, "\"county\""), "\"zone\":null"), "\"device\":null");
     assertThat(Items.faults(check(nowhere))).containsExactly("position place-missing");
+  }
+
+  @Test
+  void takesGroundAsItWasSentAndRefusesWhatIsNone() {
+    String square =
+        "{\"type\":\"Polygon\",\"coordinates\":"
+            + "[[[111.6,26.4],[111.7,26.4],[111.7,26.5],[111.6,26.4]]]}";
+    Finding taken = check("{\"geometry\":" + square + "," + GOOD.substring(1)).record();
+    assertThat(taken.geometry()).isEqualTo(square);
+    String crossing = square.replace("[111.7,26.5],", "[111.6,26.5],[111.7,26.5],");
+    for (String none : List.of(crossing, square.replace("Polygon", "Point"), "\"here\"", "{}")) {
+      assertThat(Items.faults(check("{\"geometry\":" + none + "," + GOOD.substring(1))))
+          .containsExactly("geometry geometry-invalid");
+    }
+    String shifted = "{\"datum\":\"GCJ-02\",\"geometry\":" + square + "," + GOOD.substring(1);
+    assertThat(Items.faults(check(shifted))).containsExactly("geometry geometry-invalid");
+  }
+
+  @Test
+  void givesAReportWithASellerAnotherId() {
+    String bare = Items.with(GOOD, "\"findingID\"");
+    Finding named = check("{\"seller\":\"阿三\"," + bare.substring(1)).record();
+    assertThat(named.seller()).isEqualTo("阿三");
+    assertThat(named.findingID()).isNotEqualTo(check(bare).record().findingID());
   }
 
   @Test

@@ -1,0 +1,34 @@
+package hongyan.service.evidence;
+
+import hongyan.geo.zones.Zone;
+import hongyan.service.attachments.Attachment;
+import hongyan.service.chain.Head;
+import hongyan.service.evidence.subject.EvidenceSubject;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything that goes into a package.
+ *
+ * @param by the account that asked for it
+ * @param missing what is referred to and is not there, with the reason
+ * @param head that covers every record
+ * @param former heads of days before it
+ */
+record PackageContents(
+    String id,
+    EvidenceSubject subject,
+    Instant madeAt,
+    String by,
+    List<PackagedRecord> records,
+    List<Attachment> attachments,
+    List<Zone> zones,
+    List<String> missing,
+    List<Review> reviews,
+    Head head,
+    List<Head> former) {
+
+  long leadsOnly() {
+    return records.stream().filter(record -> record.leadOnly() != null).count();
+  }
+}

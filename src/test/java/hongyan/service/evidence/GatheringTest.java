@@ -1,0 +1,128 @@
+package hongyan.service.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hongyan.pipelines.findings.Finding;
+import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.Receipt;
+import hongyan.pipelines.reference.Reference;
+import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.attachments.AttachmentSettings;
+import hongyan.service.attachments.AttachmentStore;
+import hongyan.service.chain.Chain;
+import hongyan.service.chain.ChainOnLog;
+import hongyan.service.chain.LogRecords;
+import hongyan.service.evidence.subject.EvidenceSubject;
+import hongyan.service.evidence.verify.Limits;
+import hongyan.service.evidence.verify.Verification.Verdict;
+import hongyan.service.evidence.verify.Verifier;
+import hongyan.service.log.LogFixture;
+import hongyan.service.log.RecordLog;
+import hongyan.service.retention.TombstoneStore;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.unit.DataSize;
+
+/** From the log to a package that is found intact. */
+class GatheringTest {
+  @TempDir private Path folder;
+
+  @Test
+  void takesEveryVersionOfARecordFromTheLogAndSaysWhatIsMissing() throws Exception {
+    try (LogFixture broker = LogFixture.start(folder.resolve("log"))) {
+      List<Finding> versions = List.of(finding("f-1", 1), finding("f-2", 2), finding("f-1", 3));
+      for (Finding finding : versions) {
+        broker.log().append(List.of(new RecordLog.Entry("findings", finding.findingID(), finding)));
+      }
+      Chain chain = ChainOnLog.follow(broker.address(), folder, 3);
+      var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
+      Flyway.configure().dataSource(source).load().migrate();
+      JdbcClient jdbc = JdbcClient.create(source);
+      Gathering gathering =
+          new Gathering(
+              chain,
+              new LogRecords(broker.address()),
+              SeriesStore.open(folder.resolve("series.db")),
+              new AttachmentStore(
+                  folder.resolve("attachments"),
+                  new AttachmentSettings(DataSize.ofMegabytes(1), 3, 1_000_000, 2)),
+              GatheringTest::reference,
+              new ReviewStore(jdbc),
+              new TombstoneStore(jdbc),
+              Clock.systemUTC());
+      PackageContents contents = gathering.gather(subject(), "zhang");
+      assertThat(contents.records())
+          .extracting(r -> Json.MAPPER.readValue(r.value(), Finding.class))
+          .containsExactly(versions.get(0), versions.get(2));
+      assertThat(contents.records()).extracting(PackagedRecord::door).containsOnly("http");
+      assertThat(contents.missing()).containsExactly("finding/f-9：尚未入链", "zone/Z/1：该版本不在基础数据中");
+      Path file = folder.resolve("package.zip");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        new PackageWriter(chain, new Summary(Packages.templates())).write(contents, out);
+      }
+      assertThat(new Verifier(Limits.usual(), chain.key().verifier(), null).verify(file).verdict())
+          .isEqualTo(Verdict.INTACT);
+    }
+  }
+
+  @Test
+  void reviewsGoOneStepOnAndAreKept() {
+    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
+    Flyway.configure().dataSource(source).load().migrate();
+    JdbcClient jdbc = JdbcClient.create(source);
+    ReviewStore reviews = new ReviewStore(jdbc);
+    Review first = new Review("technically-reviewed", Instant.EPOCH, "li", "李", null);
+    assertThat(reviews.add("alerts", "a", 0, first)).isTrue();
+    assertThat(reviews.add("alerts", "a", 0, first)).as("two at once").isFalse();
+    assertThat(reviews.list("alerts", "a")).containsExactly(first);
+    assertThat(ReviewState.of(List.of())).isEqualTo(ReviewState.CAPTURED);
+    assertThat(ReviewState.of(List.of(first)).mayBecome(ReviewState.LEGALLY_REVIEWED)).isTrue();
+    assertThat(ReviewState.of(List.of(first)).mayBecome(ReviewState.USABLE)).isFalse();
+    assertThat(ReviewState.USABLE.mayBecome(ReviewState.CAPTURED)).isTrue();
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> jdbc.sql("DELETE FROM evidence_review").update())
+        .hasMessageContaining("append only");
+  }
+
+  private static EvidenceSubject subject() {
+    return new EvidenceSubject(
+        "alerts",
+        "violation-f-1",
+        "预警",
+        "431103",
+        null,
+        List.of(),
+        List.of("finding/f-1", "finding/f-9", "zone/Z/1"),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of("id", "violation-f-1"));
+  }
+
+  private static Reference reference() {
+    return Reference.of(
+        hongyan.geo.city.City.open("yongzhou").counties(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Finding finding(String id, int number) {
+    Instant time = Instant.parse("2026-11-22T00:00:00Z").plusSeconds(number);
+    Receipt receipt =
+        new Receipt("http", time, null, "0".repeat(64), 1, "{\"n\":" + number + "}", 0);
+    return new Finding(
+        id, "net", time, null, "431103", null, null, null, null, "patrol", "", null, null, receipt);
+  }
+}
