@@ -26,8 +26,8 @@ public final class Suite {
   }
 
   /**
-   * @param args the folder for what is written, then the parts to run (place, air, doors, store,
-   *     chain, whole); none for all
+   * @param args the folder for what is written, then the parts to run (place, rules, zones, air,
+   *     doors, store, chain, report, whole); none for all
    */
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]);
@@ -35,10 +35,13 @@ public final class Suite {
     StringBuilder report = new StringBuilder("Begun: %s\n".formatted(machine()));
     StringBuilder rows = new StringBuilder(Row.HEADER);
     run("place", PlaceBenchmark::rows, wanted, target, rows);
+    run("rules", RulesBenchmark::rows, wanted, target, rows);
+    run("zones", ZoneUpdateBenchmark::rows, wanted, target, rows);
     run("doors", DoorsBenchmark::rows, wanted, target, rows);
     run("store", StoreBenchmark::rows, wanted, target, rows);
     run("chain", ChainBenchmark::rows, wanted, target, rows);
     run("air", AirBenchmark::rows, wanted, target, rows);
+    run("report", ReportBenchmark::rows, wanted, target, rows);
     run("whole", WholeBenchmark::rows, wanted, target, rows);
     report.append("Ended: %s\n\n".formatted(machine())).append(rows);
     System.out.print(report);

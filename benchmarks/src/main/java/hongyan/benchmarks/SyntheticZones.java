@@ -29,7 +29,15 @@ final class SyntheticZones {
   }
 
   static Position[] positions(int count) {
-    Random chance = new Random(11);
+    return scattered(count, new Random(11));
+  }
+
+  /** Other places than {@link #positions}, as evenly spread. */
+  static Position[] points(int count) {
+    return scattered(count, new Random(13));
+  }
+
+  private static Position[] scattered(int count, Random chance) {
     return IntStream.range(0, count)
         .mapToObj(i -> new Position(within(WEST, EAST, chance), within(SOUTH, NORTH, chance)))
         .toArray(Position[]::new);

@@ -1,21 +1,20 @@
 package hongyan.service.access;
 
+import hongyan.service.accounts.Permission;
+import hongyan.service.accounts.Permissions;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -40,6 +39,7 @@ class AccessConfiguration {
   SecurityFilterChain securityFilterChain(
       HttpSecurity http,
       TableAuthorization table,
+      Permissions permissions,
       TokenIntrospector tokens,
       SecurityProblems problems,
       SecurityContextRepository contexts,
@@ -56,7 +56,8 @@ class AccessConfiguration {
                     .permitAll()
                     .anyRequest()
                     .access(table))
-        .csrf(csrf -> protect(csrf, csrfTokens))
+        .csrf(
+            csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(open(permissions)))
         .oauth2ResourceServer(
             server ->
                 server
@@ -87,14 +88,12 @@ class AccessConfiguration {
     return http.build();
   }
 
-  /** Nothing is done for an account where one logs in, or reports without one. */
-  private static void protect(CsrfConfigurer<HttpSecurity> csrf, CsrfTokenRepository tokens) {
-    PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-    RequestMatcher[] open = {
-      paths.matcher("/api/v1/public/**"),
-      paths.matcher(HttpMethod.POST, "/api/v1/session"),
-      paths.matcher(HttpMethod.POST, "/api/v1/session/setup")
-    };
-    csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(open);
+  /** What everybody may do is not done for the account whose cookie happens to come along. */
+  private static RequestMatcher open(Permissions permissions) {
+    return request ->
+        permissions
+            .find(request.getMethod(), TableAuthorization.path(request))
+            .filter(Permission::isPublic)
+            .isPresent();
   }
 }

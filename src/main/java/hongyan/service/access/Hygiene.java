@@ -7,21 +7,14 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Headers that keep a browser from doing what our pages never do. HSTS is among them wherever the
- * request came over TLS.
+ * request came over TLS. What the pages themselves may load, the package of the pages says.
  */
 final class Hygiene {
-  /** Our own pages: everything in files. The map library works in a blob and draws into images. */
-  private static final String PAGES =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-          + " worker-src 'self' blob:; connect-src 'self'; font-src 'self'; object-src 'none';"
-          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
   /** The documents of the API carry their style in themselves, for printing, and no script. */
   private static final String DOCUMENTS =
       "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none';"
@@ -43,8 +36,6 @@ final class Hygiene {
     headers
         .addHeaderWriter(policy(API, DOCUMENTS))
         .addHeaderWriter(policy(INTERFACE, SWAGGER))
-        .addHeaderWriter(
-            policy(new NegatedRequestMatcher(new OrRequestMatcher(API, INTERFACE)), PAGES))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(

@@ -50,13 +50,17 @@ class TableAuthorization implements AuthorizationManager<RequestAuthorizationCon
       Supplier<? extends @Nullable Authentication> authentication,
       RequestAuthorizationContext context) {
     HttpServletRequest request = context.getRequest();
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String path = path(request);
     Optional<Permission> line = permissions.find(request.getMethod(), path);
     Person person = people.of(authentication.get());
     line.ifPresent(found -> request.setAttribute(LINE, found));
     return new AuthorizationDecision(
         line.map(found -> found.allows(person))
             .orElseGet(() -> allowsUnlisted(request.getMethod(), path, person)));
+  }
+
+  static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   private boolean allowsUnlisted(String method, String path, Person person) {

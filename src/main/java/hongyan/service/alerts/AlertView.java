@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.Ground;
-import hongyan.pipelines.alerts.Legal;
 import hongyan.pipelines.alerts.RuleRef;
 import hongyan.service.api.GeoJson;
 import hongyan.service.api.ZoneRefView;
@@ -45,7 +44,7 @@ record AlertView(
     String state,
     List<String> next,
     @Nullable String department,
-    @Nullable Legal legal,
+    @Nullable LegalView legal,
     List<Map<String, Object>> grounds,
     RuleRef rule,
     boolean authorised,
@@ -62,6 +61,7 @@ record AlertView(
   static AlertView of(
       StoredAlert stored,
       @Nullable List<HistoryEntry> history,
+      @Nullable LegalView legal,
       @Nullable NearPatrol patrol,
       Handling handling,
       Locale locale) {
@@ -81,7 +81,7 @@ record AlertView(
         stored.state().code(),
         stored.state().next().stream().map(AlertState::code).toList(),
         alert.department(),
-        alert.legal(),
+        legal,
         alert.grounds().stream().map(ground -> fact(ground, locale)).toList(),
         alert.rule(),
         alert.authorised(),

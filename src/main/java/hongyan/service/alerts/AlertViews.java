@@ -33,14 +33,25 @@ class AlertViews {
 
   /** Returns the alert as a list shows it. */
   AlertView inList(StoredAlert stored, Locale locale) {
-    return AlertView.of(stored, null, patrol(stored), handling(stored, null, locale), locale);
+    return AlertView.of(
+        stored,
+        null,
+        legal(stored, locale),
+        patrol(stored),
+        handling(stored, null, locale),
+        locale);
   }
 
   /** Returns the alert as its own page shows it. */
   AlertView onItsPage(StoredAlert stored, Locale locale) {
     String id = stored.alert().id();
     Handling handling = handling(stored, store.listMerged(id), locale);
-    return AlertView.of(stored, store.listHistory(id), patrol(stored), handling, locale);
+    return AlertView.of(
+        stored, store.listHistory(id), legal(stored, locale), patrol(stored), handling, locale);
+  }
+
+  private @Nullable LegalView legal(StoredAlert stored, Locale locale) {
+    return LegalView.of(stored.alert(), law, locale);
   }
 
   private @Nullable NearPatrol patrol(StoredAlert stored) {

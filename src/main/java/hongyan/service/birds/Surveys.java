@@ -84,11 +84,11 @@ class Surveys {
 
   List<PhenologyOfSpecies> phenology(Subject subject, @Nullable String species, int year) {
     List<CountTotal> days = days(subject, species, year + "-01-01", year + "-12-31");
-    Map<List<String>, List<CountTotal>> bySpecies =
+    Map<String, List<CountTotal>> bySpecies =
         days.stream()
             .collect(
                 Collectors.groupingBy(
-                    day -> List.of(day.subject(), day.scientificName()),
+                    day -> day.subject() + "|" + day.scientificName(),
                     TreeMap::new,
                     Collectors.toList()));
     return bySpecies.values().stream().map(each -> phenology(each, year)).toList();

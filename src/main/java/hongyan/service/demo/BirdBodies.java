@@ -11,7 +11,13 @@ final class BirdBodies {
   private static final String HEADER =
       "occurrenceID,basisOfRecord,scientificName,vernacularName,eventDate,decimalLongitude,"
           + "decimalLatitude,geodeticDatum,coordinateUncertaintyInMeters,individualCount,"
-          + "occurrenceStatus,locationID,samplingProtocol,occurrenceRemarks\n";
+          + "occurrenceStatus,locationID,samplingProtocol,occurrenceRemarks,organismID,county,"
+          + "eventID,sampleSizeValue,sampleSizeUnit\n";
+
+  /** A morning's survey lasts from 7:00 to 9:30. */
+  private static final String SURVEY_HOURS = "2.5";
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HH");
 
   private BirdBodies() {}
@@ -26,6 +32,43 @@ final class BirdBodies {
         text.toString().getBytes(StandardCharsets.UTF_8),
         birds.size(),
         DemoDays.instant(birds.get(0).time()));
+  }
+
+  /** Returns one body for the strays, which are in the order of time and at least one. */
+  static Body strays(List<DemoStray> strays) {
+    StringBuilder text = new StringBuilder(HEADER);
+    strays.forEach(stray -> line(text, stray));
+    return new Body(
+        "occurrences",
+        "text/csv",
+        text.toString().getBytes(StandardCharsets.UTF_8),
+        strays.size(),
+        DemoDays.instant(strays.get(0).time()));
+  }
+
+  private static void line(StringBuilder text, DemoStray stray) {
+    List<String> cells =
+        List.of(
+            "demo-" + stray.id(),
+            stray.organism().isEmpty() ? "HumanObservation" : "MachineObservation",
+            stray.scientificName(),
+            stray.vernacularName(),
+            DemoDays.text(stray.time()),
+            String.valueOf(stray.position().lon()),
+            String.valueOf(stray.position().lat()),
+            "WGS84",
+            String.valueOf(stray.metres()),
+            "1",
+            "present",
+            "",
+            stray.organism().isEmpty() ? "路遇" : "标记跟踪",
+            REMARKS,
+            stray.organism(),
+            stray.county(),
+            "",
+            "",
+            "");
+    text.append(String.join(",", cells)).append('\n');
   }
 
   /** Returns the identity: place, hour and species, each of which a station records once. */
@@ -50,7 +93,12 @@ final class BirdBodies {
             bird.count() == 0 ? "absent" : "present",
             bird.site().id(),
             bird.machine() ? "夜间热像与录音" : "定点计数",
-            REMARKS);
+            REMARKS,
+            "",
+            "",
+            bird.machine() ? "" : "demo-survey-" + bird.site().id() + "-" + DAY.format(bird.time()),
+            bird.machine() ? "" : SURVEY_HOURS,
+            bird.machine() ? "" : "h");
     text.append(String.join(",", cells)).append('\n');
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -39,12 +40,14 @@ public record DemoLoad(URI base, @Nullable String token, long seed, LocalDate en
    */
   public Totals run(PrintStream out) {
     long start = System.nanoTime();
-    DemoYear year = DemoYear.of(City.open("yongzhou"), seed, endDay);
+    City city = City.open("yongzhou");
+    DemoYear year = DemoYear.of(city, seed, endDay);
+    DemoLedger ledger = new DemoLedger(seed, year.days(), city.counties().list());
     Totals totals = new Totals();
     Sender sender = new Sender(base, token, Pause.SLEEP);
     try (ProgressBar bar = bar(out, year)) {
       // One body after the other, so that the year is never in memory as text.
-      year.bodies()
+      Stream.concat(year.bodies(), Stream.of(ledger.body()))
           .forEach(
               body -> {
                 totals.body(body, sender.send(body));

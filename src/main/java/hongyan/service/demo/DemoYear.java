@@ -83,6 +83,10 @@ public final class DemoYear {
               if (!seen.isEmpty()) {
                 week.add(BirdBodies.body(seen));
               }
+              List<DemoStray> strays = strays(day, to);
+              if (!strays.isEmpty()) {
+                week.add(BirdBodies.strays(strays));
+              }
               week.add(readings.body(day * 24, to * 24));
               week.add(statuses.body(day, to));
               reported(day, to, week::add);
@@ -105,6 +109,14 @@ public final class DemoYear {
     seen.addAll(roosts.between(days.day(from).atStartOfDay(), days.day(to).atStartOfDay()));
     seen.sort(Comparator.comparing(DemoBird::time).thenComparing(BirdBodies::id));
     return seen;
+  }
+
+  private List<DemoStray> strays(int from, int to) {
+    LocalDateTime start = days.day(from).atStartOfDay();
+    LocalDateTime end = days.day(to).atStartOfDay();
+    return DemoStrays.of(days).stream()
+        .filter(stray -> !stray.time().isBefore(start) && stray.time().isBefore(end))
+        .toList();
   }
 
   private void reported(int from, int to, Consumer<Body> week) {

@@ -18,30 +18,43 @@ import tools.jackson.databind.JsonNode;
  *
  * @param bufferMetres on each side of lines and around points and areas; null where it was not said
  * @param nearMetres how far a zone is near; null where it was not said
+ * @param id number that the sender gives it; null where one is to be given
  */
 record CheckRequest(
     Footprint footprint,
     @Nullable Double bufferMetres,
     @Nullable Double nearMetres,
-    @Nullable String project) {
+    @Nullable String project,
+    @Nullable String id) {
 
   /**
    * Reads a body: GeoJSON, or an object of {@code geometry}, {@code bufferMetres}, {@code
-   * nearMetres} and {@code project}, or any of the files that zones are imported from.
+   * nearMetres}, {@code project} and {@code id}, or any of the files that zones are imported from.
    *
    * @throws Refused naming what is wrong and where
    */
   static CheckRequest read(byte[] body, @Nullable String datum, @Nullable String layer) {
     JsonNode envelope = envelope(body);
     if (envelope == null) {
-      return new CheckRequest(footprint(body, datum, layer), null, null, null);
+      return new CheckRequest(footprint(body, datum, layer), null, null, null, null);
     }
     byte[] geometry = envelope.get("geometry").toString().getBytes(StandardCharsets.UTF_8);
     return new CheckRequest(
         footprint(geometry, datum, layer),
         number(envelope, "bufferMetres"),
         number(envelope, "nearMetres"),
-        envelope.path("project").asString(null));
+        envelope.path("project").asString(null),
+        envelope.path("id").asString(null));
+  }
+
+  /** Returns the same under another number and name, where these are given. */
+  CheckRequest named(@Nullable String number, @Nullable String name) {
+    return new CheckRequest(
+        footprint,
+        bufferMetres,
+        nearMetres,
+        name == null ? project : name,
+        number == null ? id : number);
   }
 
   /** The object around a geometry, if the body is one; GeoJSON itself has a type. */

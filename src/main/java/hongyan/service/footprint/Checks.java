@@ -10,6 +10,7 @@ import hongyan.pipelines.reference.Assessment;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.ReferenceLog;
 import hongyan.service.accounts.WhoAsks;
+import hongyan.service.errors.Conflict;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +45,15 @@ class Checks {
   }
 
   /**
-   * Checks and keeps.
+   * Checks and keeps; one at a time, so that large ones never share memory.
+   *
+   * <p>Under a number that is known the check that was kept is given back.
    *
    * @param at the moment whose zones, seasons and law are asked; null for now
+   * @throws Conflict when that number is of another ground, other distances or another day
    */
-  KeptCheck make(CheckRequest request, double buffer, double near, @Nullable Instant at) {
+  synchronized KeptCheck make(
+      CheckRequest request, double buffer, double near, @Nullable Instant at) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant moment = at == null ? now : at;
     LocalDate day = LocalDate.ofInstant(moment, CivilTime.ZONE);
@@ -60,15 +66,30 @@ class Checks {
     String geometry = request.footprint().buffered(buffer).geojson();
     KeptCheck kept =
         new KeptCheck(
-            id(day),
+            request.id() == null ? newId(day) : known(request.id()),
             now,
             whoAsks.get().account(),
             request.project(),
             sha256(geometry),
             check.check(request.footprint(), zones, day),
             geometry);
-    store.add(kept);
-    return kept;
+    Optional<KeptCheck> before = store.find(kept.id());
+    if (before.isEmpty()) {
+      store.add(kept);
+      return kept;
+    }
+    if (!before.get().asksTheSameAs(kept)) {
+      throw new Conflict("footprint check %s is another one".formatted(kept.id()));
+    }
+    return before.get();
+  }
+
+  private static String known(String id) {
+    if (!id.matches("[\\w-]{1,60}")) {
+      throw new IllegalArgumentException(
+          "id=%s: up to 60 letters, digits, - and _ are wanted".formatted(id));
+    }
+    return id;
   }
 
   /** Returns the ids of assessments on file for one of the zones that a check concerns, now. */
@@ -96,7 +117,7 @@ class Checks {
         .toList();
   }
 
-  private static String id(LocalDate day) {
+  private static String newId(LocalDate day) {
     byte[] random = new byte[5];
     RANDOM.nextBytes(random);
     return "FC-%s-%s".formatted(day.toString().replace("-", ""), HexFormat.of().formatHex(random));

@@ -56,6 +56,7 @@ class FootprintController {
    * @param nearMetres how far a zone is near; by zones/footprint.json when it is not said
    * @param at the moment whose zones, seasons and law are asked; now when it is not said
    * @param project name to keep with the check
+   * @param id number to keep it under, so that sending it again is one check; else one is given
    * @param datum what the coordinates are, over what a file says
    * @param layer which of several layers of a file
    */
@@ -64,6 +65,7 @@ class FootprintController {
       @Nullable Double nearMetres,
       @Nullable Instant at,
       @Nullable String project,
+      @Nullable String id,
       @Nullable String datum,
       @Nullable String layer) {}
 
@@ -79,8 +81,7 @@ class FootprintController {
               required = true,
               content = {
                 @Content(mediaType = "application/json"),
-                @Content(mediaType = "application/geo+json"),
-                @Content(mediaType = "application/zip")
+                @Content(mediaType = "application/geo+json")
               }))
   @PostMapping(path = "/footprint-check", params = "format!=html")
   FootprintView check(HttpServletRequest request, @ParameterObject CheckOptions options) {
@@ -134,13 +135,8 @@ class FootprintController {
   private KeptCheck make(HttpServletRequest request, CheckOptions options) {
     CheckRequest sent =
         CheckRequest.read(BoundedBody.read(request, MOST_BYTES), options.datum(), options.layer());
-    CheckRequest named =
-        options.project() == null
-            ? sent
-            : new CheckRequest(
-                sent.footprint(), sent.bufferMetres(), sent.nearMetres(), options.project());
     return checks.make(
-        named,
+        sent.named(options.id(), options.project()),
         first(options.bufferMetres(), sent.bufferMetres(), 0),
         first(options.nearMetres(), sent.nearMetres(), FootprintSheet.SHEET.nearMetres()),
         options.at());

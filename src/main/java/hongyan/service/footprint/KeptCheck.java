@@ -19,4 +19,13 @@ record KeptCheck(
     @Nullable String project,
     String geometrySha256,
     FootprintReport report,
-    String geometry) {}
+    String geometry) {
+
+  /** Returns whether the other one asks about the same ground, distances and day. */
+  boolean asksTheSameAs(KeptCheck other) {
+    return geometrySha256.equals(other.geometrySha256)
+        && report.bufferMetres() == other.report.bufferMetres()
+        && report.nearMetres() == other.report.nearMetres()
+        && report.day().equals(other.report.day());
+  }
+}

@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/devices")
 class DeviceController {
   private final ReferenceBook book;
-  private final Jurisdiction jurisdiction;
+  private final OwnCounties ownCounties;
 
-  DeviceController(ReferenceBook book, Jurisdiction jurisdiction) {
+  DeviceController(ReferenceBook book, OwnCounties ownCounties) {
     this.book = book;
-    this.jurisdiction = jurisdiction;
+    this.ownCounties = ownCounties;
   }
 
   /** A device as the API takes and gives it. */
@@ -94,8 +94,8 @@ class DeviceController {
           Fault.of("gpsErrorMetres", error.toString(), "value-out-of-range", "(0, 10000] metres"));
     }
     check.complete();
-    jurisdiction.require(position);
-    book.current().findDevice(id).ifPresent(former -> jurisdiction.require(former.position()));
+    ownCounties.require(position);
+    book.current().findDevice(id).ifPresent(former -> ownCounties.require(former.position()));
     book.write(
         ReferenceKeys.entry(
             new Device(

@@ -30,19 +30,19 @@ class StationController {
   private static final String BIRDS = "birds";
 
   private final ReferenceBook book;
-  private final Jurisdiction jurisdiction;
+  private final OwnCounties ownCounties;
   private final WhoAsks whoAsks;
   private final Permissions permissions;
   private final Clock clock;
 
   StationController(
       ReferenceBook book,
-      Jurisdiction jurisdiction,
+      OwnCounties ownCounties,
       WhoAsks whoAsks,
       Permissions permissions,
       Clock clock) {
     this.book = book;
-    this.jurisdiction = jurisdiction;
+    this.ownCounties = ownCounties;
     this.whoAsks = whoAsks;
     this.permissions = permissions;
     this.clock = clock;
@@ -98,8 +98,8 @@ class StationController {
     String role =
         form.role() == null ? null : check.oneOf("role", form.role(), "evaluation", "control");
     check.complete();
-    jurisdiction.require(position);
-    book.current().findStation(id).ifPresent(former -> jurisdiction.require(former.position()));
+    ownCounties.require(position);
+    book.current().findStation(id).ifPresent(former -> ownCounties.require(former.position()));
     book.write(ReferenceKeys.entry(new Station(id, name, kind, position, role)));
     return get(id);
   }

@@ -43,7 +43,7 @@ class ZoneController {
 
   private final ReferenceBook book;
   private final ZoneBook zones;
-  private final Jurisdiction jurisdiction;
+  private final OwnCounties ownCounties;
   private final City city;
   private final WhoAsks whoAsks;
   private final Clock clock;
@@ -51,13 +51,13 @@ class ZoneController {
   ZoneController(
       ReferenceBook book,
       ZoneBook zones,
-      Jurisdiction jurisdiction,
+      OwnCounties ownCounties,
       City city,
       WhoAsks whoAsks,
       Clock clock) {
     this.book = book;
     this.zones = zones;
-    this.jurisdiction = jurisdiction;
+    this.ownCounties = ownCounties;
     this.city = city;
     this.whoAsks = whoAsks;
     this.clock = clock;
@@ -139,10 +139,10 @@ class ZoneController {
     List<Season> seasons = form.seasons() == null ? List.of() : form.seasons();
     SeasonCheck.check(check, seasons);
     check.complete();
-    jurisdiction.require(geometry);
+    ownCounties.require(geometry);
     book.current().zones().stream()
         .filter(former -> former.id().equals(id))
-        .forEach(former -> jurisdiction.require(former.geometry()));
+        .forEach(former -> ownCounties.require(former.geometry()));
     return ZoneView.feature(
         zones.enter(
             new Zone(

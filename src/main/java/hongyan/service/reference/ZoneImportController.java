@@ -127,9 +127,7 @@ class ZoneImportController {
               required = true,
               content = {
                 @Content(mediaType = "application/geo+json"),
-                @Content(mediaType = "application/vnd.google-earth.kml+xml"),
-                @Content(mediaType = "application/zip"),
-                @Content(mediaType = "application/geopackage+sqlite3")
+                @Content(mediaType = "application/vnd.google-earth.kml+xml")
               }))
   @PostMapping
   Account post(HttpServletRequest request, @ParameterObject ImportOptions options) {
@@ -140,7 +138,7 @@ class ZoneImportController {
       summary = "The same as POST",
       description = "Taking a file twice changes nothing, so either verb will do.",
       requestBody =
-          @RequestBody(required = true, content = @Content(mediaType = "application/zip")))
+          @RequestBody(required = true, content = @Content(mediaType = "application/geo+json")))
   @PutMapping
   Account put(HttpServletRequest request, @ParameterObject ImportOptions options) {
     return take(request, options);

@@ -1,10 +1,10 @@
 // An evidence package, dropped on the page and verified by the service.
 
 import { upload } from '../core/api.js';
-import { facts, h } from '../core/dom.js';
-import { moment } from '../core/format.js';
+import { h } from '../core/dom.js';
 import { say } from '../core/lang.js';
 import { failed, loading } from '../core/states.js';
+import { table } from '../core/table.js';
 
 export function drawEvidence(node) {
   const result = h('div', { class: 'verified', 'aria-live': 'polite' });
@@ -36,18 +36,31 @@ export function drawEvidence(node) {
   node.append(h('section', { class: 'card' }, zone, result));
 }
 
-function verdict(answer, name) {
-  const genuine = answer.valid ?? answer.verified ?? answer.genuine;
-  const reasons = answer.reasons ?? answer.faults ?? answer.errors ?? [];
-  const checks = answer.checks ?? [];
+const VERDICTS = {
+  intact: ['good', ['核验通过：内容与签名一致', 'Intact: content and signature agree']],
+  broken: ['grave', ['核验不通过：内容被改动或不完整', 'Broken: changed or incomplete']],
+  'unsigned-bag': ['serious', ['内容完整，但没有签名', 'Complete, but not signed']],
+  'not-a-package': ['grave', ['不是证据包', 'Not an evidence package']],
+};
+const OUTCOMES = { holds: ['good', ['成立', 'holds']], failed: ['grave', ['不成立', 'failed']], note: ['notice', ['说明', 'note']] };
+
+function verdict({ verdict: code, findings }, name) {
+  const [look, words] = VERDICTS[code] ?? ['serious', [code, code]];
   return [
-    h('p', { class: 'verdict-word' }, h('span', { class: `chip ${genuine ? 'good' : 'grave'}` }, genuine ? say('核验通过：内容与签名一致', 'Genuine: content and signature agree') : say('核验不通过：内容被改动或不完整', 'Not genuine: changed or incomplete')), h('span', { class: 'soft small' }, name)),
-    facts([
-      [say('对象', 'About'), answer.about ?? answer.subject ?? answer.id],
-      [say('生成时间', 'Made'), answer.madeAt ? moment(answer.madeAt) : null],
-      [say('签发方', 'Signed by'), answer.signer ?? answer.signedBy],
-    ]),
-    reasons.length > 0 ? h('ul', { class: 'reasons' }, reasons.map((reason) => h('li', {}, typeof reason === 'string' ? reason : [reason.file ?? reason.path ?? reason.field, reason.message ?? reason.reason].filter(Boolean).join('：')))) : null,
-    checks.length > 0 ? h('ul', { class: 'reasons' }, checks.map((check) => h('li', {}, h('span', { class: `chip ${check.passed ?? check.ok ? 'good' : 'grave'}` }, (check.passed ?? check.ok) ? say('通过', 'passed') : say('不通过', 'failed')), ` ${check.message ?? check.name ?? check.what ?? ''}`))) : null,
-  ].filter(Boolean);
+    h('p', { class: 'verdict-word', dataset: { verdict: code } }, h('span', { class: `chip ${look}` }, say(...words)), h('span', { class: 'soft small' }, name)),
+    table({
+      caption: say(`${findings.length} 项核验`, `${findings.length} checks`),
+      rows: findings,
+      columns: [
+        { title: say('结果', 'Outcome'), value: (row) => Object.keys(OUTCOMES).indexOf(row.outcome), show: (row) => outcome(row.outcome) },
+        { title: say('核验内容', 'Check'), value: (row) => row.message, show: (row) => h('span', { class: 'clip' }, row.message) },
+        { title: say('文件', 'File'), value: (row) => row.file },
+      ],
+    }),
+  ];
+}
+
+function outcome(code) {
+  const [look, words] = OUTCOMES[code] ?? ['', [code, code]];
+  return h('span', { class: `chip ${look}` }, say(...words));
 }

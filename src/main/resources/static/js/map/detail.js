@@ -4,6 +4,7 @@ import { address, get, send } from '../core/api.js';
 import { announce, facts, h } from '../core/dom.js';
 import { coordinates, metres, moment } from '../core/format.js';
 import { say } from '../core/lang.js';
+import { may } from '../core/session.js';
 import { GRADES, KINDS, STATES, STEPS, conductWord, departmentWord, itemWord, placeName, wordOf } from '../core/settings.js';
 import { act, fill } from '../core/states.js';
 import { take } from './alerts.js';
@@ -12,16 +13,30 @@ import { signalsOf } from './signals.js';
 import { look } from './view.js';
 import { zoneName } from './zones.js';
 
+const ACTIONS = {
+  raised: ['发出预警', 'raised'],
+  escalated: ['升级督办', 'escalated'],
+  merged: ['并案', 'merged'],
+  'took-in': ['并入其他预警', 'took another in'],
+  split: ['拆分', 'split'],
+  'gave-back': ['拆出其他预警', 'gave another back'],
+  'subject-added': ['登记当事人', 'subject added'],
+  'subject-removed': ['删除当事人', 'subject removed'],
+  'support-lost': ['依据不再成立', 'no longer supported'],
+  'support-regained': ['依据恢复', 'supported again'],
+};
+const DUE = { green: ['期限内', 'in time'], yellow: ['临近期限', 'due soon'], red: ['已超期', 'overdue'] };
+
 /** Opens an alert in its panel, or closes the panel when there is none. */
-export function openDetail(node, id, stations) {
+export function openDetail(node, id, stations, session) {
   node.hidden = id === '';
   node.scrollTop = 0;
   if (id === '') return node.replaceChildren();
   node.replaceChildren();
-  return fill(node, say('该预警', 'this alert'), () => get(`/alerts/${encodeURIComponent(id)}`), (alert) => panel(node, alert, stations));
+  return fill(node, say('该预警', 'this alert'), () => get(`/alerts/${encodeURIComponent(id)}`), (alert) => panel(node, alert, stations, session));
 }
 
-function panel(node, alert, stations) {
+function panel(node, alert, stations, session) {
   return [
     h(
       'header',
@@ -31,9 +46,10 @@ function panel(node, alert, stations) {
       h('h2', { tabIndex: -1 }, conductWord(alert.conduct)),
       h('p', { class: 'soft num' }, moment(alert.time)),
       alert.authorised ? h('p', { class: 'remark' }, say('有许可覆盖：仅记录，不作线索。', 'A permit covers it: recorded, no lead.')) : null,
+      alert.mergedInto ? h('p', { class: 'remark' }, say('已并入 ', 'Merged into '), h('button', { type: 'button', class: 'link', onclick: () => look({ alert: alert.mergedInto }) }, alert.mergedInto)) : null,
       alert.supported ? null : h('p', { class: 'remark' }, say('更正后的记录不再支持这条预警。', 'Corrected records no longer support this alert.')),
     ),
-    steps(node, alert, stations),
+    steps(node, alert, stations, session),
     about(alert, stations),
     law(alert),
     signalsOf(alert, stations),
@@ -50,11 +66,13 @@ function about(alert, stations) {
     [say('保护区域', 'Zones'), (alert.zones ?? []).map((zone) => `${zoneName(zone.id)} (${say('第', 'v')}${zone.version}${say('版', '')})${zone.season ? say('，保护重点时段', ', in season') : ''}`).join('\n')],
     [say('坐标', 'Position'), alert.position ? coordinates(alert.position.coordinates) : say('未知', 'unknown')],
     [say('站点', 'Station'), stations.find((each) => each.id === alert.subject)?.name ?? alert.subject],
-    [say('办理部门', 'Department'), departmentWord(alert.department)],
+    [say('主管部门', 'Department'), departmentWord(alert.department)],
+    [say('办理单位', 'Office'), alert.office?.name],
+    [say('办理期限', 'Due'), alert.deadline ? h('span', {}, `${moment(alert.deadline)} `, alert.light ? h('span', { class: `chip ${alert.light}` }, wordOf(DUE, alert.light)) : null) : null],
     [say('发现时间', 'Noticed'), moment(alert.raisedAt)],
-    [say('办理期限', 'Due'), alert.deadline ? moment(alert.deadline.at ?? alert.deadline) : null],
-    [say('可信度', 'Confidence'), alert.confidence === null || alert.confidence === undefined ? null : `${Math.round((alert.confidence.value ?? alert.confidence) * 100)}%`],
-    [say('重复上报', 'Repeats'), alert.repeats?.length ?? alert.repeats],
+    [say('持续至', 'Until'), alert.until ? moment(alert.until) : null],
+    [say('可信度', 'Confidence'), typeof alert.confidence === 'number' ? `${Math.round(alert.confidence * 100)}%` : alert.confidence],
+    [say('重复次数', 'Repeats'), typeof alert.repeats === 'number' ? alert.repeats : alert.repeats?.length],
     [say('规则', 'Rule'), `${alert.rule.id} (${say('第', 'v')}${alert.rule.version}${say('版', '')})`],
   ]);
 }
@@ -71,15 +89,15 @@ function law(alert) {
   );
 }
 
-function steps(node, alert, stations) {
-  if (alert.next.length === 0) return null;
+function steps(node, alert, stations, session) {
+  if (alert.next.length === 0 || alert.mergedInto || !may(session, alert.kind === 'pollution' ? 'environment' : 'forestry')) return null;
   const note = h('textarea', { rows: 2, placeholder: say('写明原因或去向（留档）', 'Why, or where it goes (kept on file)') });
   const message = h('p', { class: 'message', role: 'status' });
   const move = async (to) => {
     const moved = await send('POST', `/alerts/${encodeURIComponent(alert.id)}/transitions`, { to, note: note.value.trim() || null });
     take(moved, true);
     announce(say(`已${wordOf(STEPS, to)}`, `Now ${wordOf(STATES, to).toLowerCase()}`));
-    await openDetail(node, alert.id, stations);
+    await openDetail(node, alert.id, stations, session);
     node.querySelector('h2')?.focus();
   };
   return h(
@@ -104,13 +122,12 @@ function patrol(alert) {
   const [lon, lat] = alert.position.coordinates;
   const node = h('div');
   fill(node, say('巡护点位', 'patrol points'), () => get('/patrol/nearest', { lon, lat }), (answer) => {
-    const nearest = answer.items?.[0] ?? answer;
-    const away = nearest.distanceMetres ?? nearest.metres ?? nearest.distance;
+    const { point } = answer;
     return facts([
-      [say('巡护点', 'Point'), nearest.name ?? nearest.id],
-      [say('距离', 'Distance'), away === undefined ? null : metres(away)],
-      [say('坐标', 'Position'), nearest.position ? coordinates(nearest.position.coordinates ?? nearest.position) : null],
-      [say('联系人', 'Contact'), nearest.contact ?? nearest.team],
+      [say('巡护点', 'Point'), point.id],
+      [say('距离', 'Distance'), metres(answer.metres)],
+      [say('网格', 'Cell'), answer.cell],
+      [say('坐标', 'Position'), coordinates([point.position.lon, point.position.lat])],
     ]);
   });
   return h('section', {}, h('h3', {}, say('最近的巡护点', 'Nearest patrol point')), node);
@@ -126,7 +143,7 @@ function past(alert) {
     h(
       'ol',
       { class: 'history' },
-      entries.map((entry) => h('li', {}, h('span', { class: 'num soft' }, moment(entry.at)), ` ${entry.by ?? entry.who ?? ''} `, h('b', {}, entry.to ? wordOf(STATES, entry.to) : (entry.what ?? entry.kind ?? '')), entry.note ? h('p', {}, entry.note) : null)),
+      entries.map((entry) => h('li', {}, h('span', { class: 'num soft' }, moment(entry.at)), ` ${entry.by ?? entry.who ?? ''} `, h('b', {}, entry.action && entry.action !== 'moved' ? wordOf(ACTIONS, entry.action) : wordOf(STATES, entry.to)), entry.note ? h('p', {}, entry.note) : null)),
     ),
   );
 }

@@ -4,10 +4,10 @@ import { send } from '../core/api.js';
 import { colour } from '../core/chart.js';
 import { facts, h } from '../core/dom.js';
 import { metres, number } from '../core/format.js';
-import { say } from '../core/lang.js';
+import { english, say } from '../core/lang.js';
 import { act } from '../core/states.js';
 import { featureLayer, readFeatures, writeGeometry } from './ground.js';
-import { kindWord, seasonWords } from './zones.js';
+import { kindWord } from './zones.js';
 
 const VERDICTS = {
   clear: ['good', ['不涉及', 'Clear']],
@@ -93,25 +93,36 @@ function ask(source, bufferMetres) {
   return send('POST', '/zones/footprint-check', { geometry, bufferMetres });
 }
 
+const RELATIONS = { overlaps: ['占用或穿越', 'Overlaps'], touches: ['相接', 'Touches'], near: ['邻近', 'Near'] };
+
 function verdict(answer) {
   const [look, words] = VERDICTS[answer.verdict] ?? ['notice', [answer.verdict, answer.verdict]];
-  const zones = answer.zones ?? answer.items ?? [];
   return [
-    h('p', { class: 'verdict-word' }, h('span', { class: `chip ${look}` }, say(...words)), answer.reason ?? ''),
-    answer.article ? h('p', { class: 'small soft' }, typeof answer.article === 'string' ? answer.article : JSON.stringify(answer.article)) : null,
-    zones.length === 0 ? h('p', { class: 'small soft' }, say('范围内及缓冲内没有保护区域。', 'No zone within the footprint or its buffer.')) : null,
-    ...zones.map((zone) =>
-      h(
-        'div',
-        { class: 'verdict-zone' },
-        h('h3', {}, zone.name ?? zone.id),
-        facts([
-          [say('类别', 'Kind'), zone.kind ? kindWord(zone.kind) : null],
-          [say('重叠', 'Overlap'), zone.overlapHectares === undefined ? null : `${number(zone.overlapHectares)} ${say('公顷', 'ha')}`],
-          [say('距离', 'Distance'), zone.distanceMetres === undefined ? null : metres(zone.distanceMetres)],
-          [say('时段', 'Season'), zone.season === true ? say('保护重点时段内', 'in season') : zone.season === false ? say('非重点时段', 'out of season') : seasonWords(zone.seasons)],
-        ]),
-      ),
-    ),
+    h('p', { class: 'verdict-word', dataset: { verdict: answer.verdict } }, h('span', { class: `chip ${look}` }, say(...words)), ` ${inWords(answer.words)}`),
+    h('ul', { class: 'small provisions' }, answer.provisions.map((each) => h('li', {}, inWords(each)))),
+    facts([
+      [say('面积', 'Area'), answer.hectares > 0 ? `${number(answer.hectares)} ${say('公顷', 'ha')}` : null],
+      [say('长度', 'Length'), answer.metres > 0 ? metres(answer.metres) : null],
+      [say('已备案评估', 'Assessments'), answer.assessments.join(say('、', ', '))],
+    ]),
+    answer.zones.length === 0 ? h('p', { class: 'small soft' }, say('范围内及附近没有保护区域。', 'No zone on it or near it.')) : null,
+    ...answer.zones.map(concerned),
+    h('a', { class: 'button quiet', href: `${answer.page}&lang=${english ? 'en' : 'zh'}`, target: '_blank' }, say('打印核查单', 'To print')),
   ].filter(Boolean);
+}
+
+const inWords = (words) => (english ? words.en : words.zh);
+
+function concerned(zone) {
+  return h(
+    'div',
+    { class: 'verdict-zone' },
+    h('h3', {}, zone.name),
+    facts([
+      [say('类别', 'Kind'), `${kindWord(zone.kind)} · ${say(...(RELATIONS[zone.relation] ?? [zone.relation, zone.relation]))}`],
+      [say('重叠', 'Overlap'), zone.overlapHectares > 0 ? `${number(zone.overlapHectares)} ${say('公顷', 'ha')} (${number(zone.shareOfZone * 100)}%)` : null],
+      [say('距离', 'Distance'), zone.distanceMetres > 0 ? metres(zone.distanceMetres) : null],
+      [say('时段', 'Season'), zone.seasons.length > 0 ? say('保护重点时段内', 'in season') : say('非重点时段', 'out of season')],
+    ]),
+  );
 }

@@ -44,6 +44,7 @@ function finding(record) {
       [say('数量', 'Count'), record.count],
       [say('位置', 'Position'), record.position ? coordinates(record.position.coordinates) : null],
     ]),
+    (record.attachments ?? []).map((sha, at) => h('a', { class: 'attachment', href: `/api/v1/attachments/${sha}`, target: '_blank' }, say(`附件 ${at + 1}`, `Attachment ${at + 1}`))),
     receipt(record.receipt),
   ];
 }

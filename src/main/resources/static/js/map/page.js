@@ -24,7 +24,7 @@ import { putZones, zoneLayer, zonesOn } from './zones.js';
 /** The zoom at which single alerts of one place stand apart. */
 const CLOSE = 10.5;
 
-const { settings } = await openPage('forestry', 'administrator');
+const { session, settings } = await openPage('forestry', 'administrator');
 drawFilters(byId('filters'), settings.counties);
 
 const { map, whole } = await openMap('map', settings.tiles, view.at);
@@ -103,7 +103,7 @@ async function openAlert() {
   markOpen(byId('list'));
   document.body.classList.toggle('with-detail', view.alert !== '');
   map.updateSize();
-  const opening = openDetail(detail, view.alert, stationsNow());
+  const opening = openDetail(detail, view.alert, stationsNow(), session);
   const alert = matching().find((each) => each.id === view.alert);
   if (alert?.position) bringIntoView(alert.position.coordinates);
   await opening;

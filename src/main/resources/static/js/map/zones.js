@@ -11,9 +11,9 @@ const TOKENS = { flyway: 'flyway', habitat: 'habitat', reserve: 'reserve', 'no-h
 /** The zone versions in force on a day, as GeoJSON. */
 export const zonesOn = (date) => get('/zones', { at: `${date}T12:00:00+08:00` });
 
-/** Whether a season (from, to as MM-dd, over the new year where it has to) covers a date. */
+/** Whether a season covers a date: yyyy-MM-dd for one year, MM-dd for every year, over the new year where it has to. */
 export function covers(season, date) {
-  const at = date.slice(5);
+  const at = season.from.length > 5 ? date : date.slice(5);
   return season.from <= season.to ? season.from <= at && at <= season.to : at >= season.from || at <= season.to;
 }
 

@@ -33,8 +33,7 @@ class HygieneTest {
 
   @Test
   void letsPagesHaveTheirScriptsInFilesOnly() {
-    assertThat(policy("/"))
-        .contains("script-src 'self';", "style-src 'self';", "worker-src 'self' blob:");
+    assertThat(policy("/")).contains("default-src 'none'", "script-src 'self'", "style-src 'self'");
     assertThat(policy("/api/v1/inspection/report")).contains("default-src 'none'");
     assertThat(policy("/swagger-ui/index.html")).contains("style-src 'self' 'unsafe-inline'");
   }

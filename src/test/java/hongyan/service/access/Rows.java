@@ -18,6 +18,7 @@ import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.alerts.AlertsFixture;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -89,24 +90,25 @@ final class Rows {
         receipt("{\"findingID\":\"%s\",\"reporter\":\"%s\"}".formatted(MARK, REPORTER)));
   }
 
+  /** By its JSON, which stands more changes of the record than its constructor. */
   private static Occurrence occurrence() {
-    return new Occurrence(
-        MARK,
-        "Anser cygnoid",
-        null,
-        TIME,
-        null,
-        true,
-        PLACE,
-        null,
-        3,
-        "present",
-        null,
-        null,
-        null,
-        null,
-        null,
-        receipt("{}"));
+    return Json.MAPPER.convertValue(
+        Map.of(
+            "occurrenceID",
+            MARK,
+            "scientificName",
+            "Anser cygnoid",
+            "eventStart",
+            TIME,
+            "hourKnown",
+            true,
+            "position",
+            PLACE,
+            "occurrenceStatus",
+            "present",
+            "receipt",
+            receipt("{}")),
+        Occurrence.class);
   }
 
   private static Receipt receipt(String raw) {

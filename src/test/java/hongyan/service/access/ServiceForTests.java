@@ -119,6 +119,8 @@ final class ServiceForTests implements AutoCloseable {
             "127.0.0.1",
             "hongyan.state",
             state.toString(),
+            "hongyan.hj212.enabled",
+            false,
             // The name of our own clock is that of the real one.
             "spring.main.allow-bean-definition-overriding",
             true));

@@ -112,9 +112,20 @@ final class Browser implements AutoCloseable {
     return driver;
   }
 
+  /** Logs in by the page, as a person does, and waits until it has led elsewhere. */
+  Browser logIn(String account, String password) {
+    go("/login");
+    find("input[autocomplete=username]").sendKeys(account);
+    find("input[autocomplete=current-password]").sendKeys(password);
+    click("form button", "登录");
+    until(page -> address().contains("/login") ? null : true);
+    until(page -> script("return document.documentElement.dataset.ready ?? null"));
+    return this;
+  }
+
   /** Opens a page and waits until it says that it is ready. */
   Browser go(String path) {
-    driver.get(address.resolve(path).toString());
+    driver.get(at(path));
     until(page -> script("return document.documentElement.dataset.ready ?? null"));
     settle();
     return this;
@@ -193,6 +204,11 @@ final class Browser implements AutoCloseable {
 
   @Nullable Object script(String code, Object... arguments) {
     return ((JavascriptExecutor) driver).executeScript(code, arguments);
+  }
+
+  /** Returns the whole address of a path. */
+  String at(String path) {
+    return address.resolve(path).toString();
   }
 
   String address() {

@@ -3,6 +3,9 @@ package hongyan.service.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.service.whole.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,5 +99,34 @@ class MapIT {
     assertThat(browser.address()).contains("hide=flyway");
     browser.click(".menu label", "迁飞通道");
     assertThat(browser.address()).doesNotContain("hide=");
+  }
+
+  @Test
+  void checksAFootprintThatIsDroppedOnTheMap(Browser browser) throws Exception {
+    Path inside = file("site.geojson", polygon(112.09, 25.09, 112.13, 25.11));
+    browser.go("/map");
+    browser.find("#footprint-open").click();
+    browser.find(".footprint");
+    browser.drop(browser.find("#map"), inside);
+    browser.find(".footprint .message", "就绪");
+    browser.click(".footprint button", "核查");
+    String verdict = browser.find(".verdict-word").getDomAttribute("data-verdict");
+    assertThat(verdict).isIn("assess", "avoid");
+    assertThat(browser.texts(".verdict-zone h3")).contains("蓝山南风坳候鸟迁徙通道");
+    browser.picture("map-footprint");
+    Path away = file("away.geojson", polygon(111.80, 25.60, 111.801, 25.601));
+    browser.drop(browser.find("#map"), away);
+    browser.click(".footprint button", "核查");
+    browser.find(".verdict-word[data-verdict=clear]");
+  }
+
+  private static Path file(String name, String text) throws IOException {
+    return Files.writeString(Files.createTempDirectory("hongyan-footprint-").resolve(name), text);
+  }
+
+  private static String polygon(double west, double south, double east, double north) {
+    return """
+        {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}}"""
+        .formatted(west, south, east, north);
   }
 }

@@ -45,10 +45,20 @@ final class SmallCity {
   private static final int HEAVY_DAYS = 3;
   private static final int DAYS = 6;
 
+  /** Somebody of all three offices. */
+  static final String OFFICER = "officer";
+
+  /** Somebody who may inspect, and nothing else. */
+  static final String INSPECTOR = "inspector";
+
+  static final String PASSWORD = "hongyan-goose-2026-web";
+
   private SmallCity() {}
 
   /** Sends everything and waits until its alerts are there. */
   static void fill(Program program) throws Exception {
+    makeAccount(program, OFFICER, "值班员", "forestry", "environment", "inspector");
+    makeAccount(program, INSPECTOR, "检查员", "inspector");
     send(program, "readings", air());
     send(program, "readings", smoke());
     send(program, "occurrences", birds());
@@ -62,6 +72,16 @@ final class SmallCity {
               assertThat(program.get("/api/v1/warnings")).hasSize(1);
               assertThat(program.get("/api/v1/alerts?conduct=reminder").get("items")).hasSize(1);
             });
+  }
+
+  private static void makeAccount(
+      Program program, String account, String name, String... roles) throws Exception {
+    String form =
+        """
+        {"account":"%s","name":"%s","password":"%s","roles":["%s"],"counties":[]}"""
+            .formatted(account, name, PASSWORD, String.join("\",\"", roles));
+    Program.Answer answer = program.post("/api/v1/accounts", "application/json", form);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
   }
 
   private static void send(Program program, String door, List<String> lines) throws Exception {

@@ -35,6 +35,7 @@ final class Stage implements ParameterResolver, ExecutionCondition {
         program = started;
         Browser opened = Browser.open(started.address());
         ends.add(0, opened::close);
+        opened.logIn(SmallCity.OFFICER, SmallCity.PASSWORD);
         browser = opened;
       } catch (Exception | AssertionError e) {
         failure = e;

@@ -96,6 +96,10 @@ public final class Program implements AutoCloseable {
     return client.send(request(path).GET().build(), BodyHandlers.discarding()).statusCode();
   }
 
+  public byte[] getBytes(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+  }
+
   String getText(String path) throws IOException, InterruptedException {
     return client.send(request(path).GET().build(), BodyHandlers.ofString()).body();
   }

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class Article7 {
   private final Regulation regulation;
   private final String version;
+  private final Words transition;
   private final Map<String, Conduct> conducts = new LinkedHashMap<>();
 
   private Article7(Regulation regulation, CatalogueReader.Catalogue catalogue) {
     this.regulation = regulation;
     this.version = catalogue.version();
+    this.transition = catalogue.transition();
     catalogue.conducts().forEach(conduct -> conducts.put(conduct.code(), conduct));
   }
 
@@ -54,6 +56,11 @@ public final class Article7 {
   /** Returns the version of the catalogue and its rules, for the grounds of an alert. */
   public String version() {
     return version;
+  }
+
+  /** Returns which of two laws counts for a conduct from before the later one. */
+  public Words transition() {
+    return transition;
   }
 
   /** Returns the conduct of exactly that code, if the catalogue has it. */

@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,45 +27,13 @@ final class CatalogueReader {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** The catalogue with its version. */
-  record Catalogue(String version, List<Conduct> conducts) {}
+  record Catalogue(String version, Words transition, List<Conduct> conducts) {}
 
   private record RegulationFile(
       @Nullable String title,
       @Nullable String titleEn,
       int article,
       @Nullable String dateOfEffect,
-      @Nullable String source,
-      @Nullable String certainty) {}
-
-  private record CatalogueFile(
-      @Nullable String version,
-      @Nullable Map<String, WordsEntry> departments,
-      @Nullable Map<String, ConsequenceEntry> consequences,
-      @Nullable List<ConductEntry> conducts) {}
-
-  private record WordsEntry(@Nullable String zh, @Nullable String en) {}
-
-  private record ConsequenceEntry(
-      @Nullable String zh,
-      @Nullable String en,
-      @Nullable String source,
-      @Nullable String certainty,
-      @Nullable List<ProvisionEntry> provisions) {}
-
-  private record ProvisionEntry(
-      @Nullable String zh, @Nullable String en, @Nullable String from, @Nullable String to) {}
-
-  private record ConductEntry(
-      @Nullable String code,
-      int item,
-      @Nullable String zh,
-      @Nullable String en,
-      @Nullable String needs,
-      boolean withoutLeave,
-      @Nullable List<String> leaveBy,
-      @Nullable String department,
-      @Nullable List<String> beside,
-      @Nullable String consequence,
       @Nullable String source,
       @Nullable String certainty) {}
 
@@ -111,24 +78,26 @@ final class CatalogueReader {
     CatalogueReader reader = new CatalogueReader(CATALOGUE);
     CatalogueFile entry = reader.parse(in, CatalogueFile.class);
     List<Conduct> conducts = reader.conducts(entry);
-    String version = reader.text("catalogue", "version", entry.version);
+    String version = reader.text("catalogue", "version", entry.version());
+    Words transition = reader.transition(entry.transition());
     reader.throwFaults();
-    return new Catalogue(version, conducts);
+    return new Catalogue(version, transition, conducts);
   }
 
   private List<Conduct> conducts(CatalogueFile entry) {
     List<Conduct> conducts = new ArrayList<>();
     Set<String> codes = new HashSet<>();
     Set<Integer> items = new HashSet<>();
-    for (ConductEntry each : entry.conducts == null ? List.<ConductEntry>of() : entry.conducts) {
-      String where = "conduct " + each.code;
-      if (!codes.add(text(where, "code", each.code))) {
+    for (CatalogueFile.ConductEntry each :
+        entry.conducts() == null ? List.<CatalogueFile.ConductEntry>of() : entry.conducts()) {
+      String where = "conduct " + each.code();
+      if (!codes.add(text(where, "code", each.code()))) {
         faults.add(where + ": duplicate code");
       }
-      if (each.item < 1 || each.item > ITEMS) {
-        faults.add(where + ": unknown item " + each.item + ", allowed are 1 to " + ITEMS);
+      if (each.item() < 1 || each.item() > ITEMS) {
+        faults.add(where + ": unknown item " + each.item() + ", allowed are 1 to " + ITEMS);
       }
-      items.add(each.item);
+      items.add(each.item());
       conducts.add(conduct(where, each, entry));
     }
     for (int item = 1; item <= ITEMS; item++) {
@@ -139,19 +108,20 @@ final class CatalogueReader {
     return conducts;
   }
 
-  private Conduct conduct(String where, ConductEntry entry, CatalogueFile file) {
+  private Conduct conduct(String where, CatalogueFile.ConductEntry entry, CatalogueFile file) {
     return new Conduct(
-        text(where, "code", entry.code),
-        entry.item,
-        words(where, entry.zh, entry.en),
-        need(where, text(where, "needs", entry.needs)),
-        entry.withoutLeave,
-        leaveBy(where, orEmpty(entry.leaveBy)),
-        department(where, text(where, "department", entry.department), file),
-        orEmpty(entry.beside).stream().map(code -> department(where, code, file)).toList(),
-        consequence(where, text(where, "consequence", entry.consequence), file),
-        text(where, "source", entry.source),
-        certainty(where, entry.certainty));
+        text(where, "code", entry.code()),
+        entry.item(),
+        words(where, entry.zh(), entry.en()),
+        need(where, text(where, "needs", entry.needs())),
+        entry.withoutLeave(),
+        leaveBy(where, orEmpty(entry.leaveBy())),
+        department(where, text(where, "department", entry.department()), file),
+        orEmpty(entry.beside()).stream().map(code -> department(where, code, file)).toList(),
+        consequence(where, text(where, "consequence", entry.consequence()), file),
+        orEmpty(entry.tools()).stream().map(code -> tool(where, code, file)).toList(),
+        text(where, "source", entry.source()),
+        certainty(where, entry.certainty()));
   }
 
   private List<String> leaveBy(String where, List<String> kinds) {
@@ -171,37 +141,89 @@ final class CatalogueReader {
   }
 
   private Department department(String where, String code, CatalogueFile file) {
-    WordsEntry entry = file.departments == null ? null : file.departments.get(code);
+    CatalogueFile.WordsEntry entry =
+        file.departments() == null ? null : file.departments().get(code);
     if (entry == null) {
       faults.add(where + ": unknown department " + code);
       return new Department(code, new Words("", ""));
     }
-    return new Department(code, words("department " + code, entry.zh, entry.en));
+    return new Department(code, words("department " + code, entry.zh(), entry.en()));
   }
 
   private Consequence consequence(String where, String name, CatalogueFile file) {
-    ConsequenceEntry entry = file.consequences == null ? null : file.consequences.get(name);
+    CatalogueFile.ConsequenceEntry entry =
+        file.consequences() == null ? null : file.consequences().get(name);
     if (entry == null) {
       faults.add(where + ": unknown consequence " + name);
-      return new Consequence(new Words("", ""), List.of(), "", "");
+      return new Consequence(new Words("", ""), new Words("", ""), List.of(), List.of(), "", "");
     }
     String here = "consequence " + name;
-    List<ProvisionEntry> provisions = orEmpty(entry.provisions);
+    List<CatalogueFile.ProvisionEntry> provisions = orEmpty(entry.provisions());
     if (provisions.isEmpty()) {
       faults.add(here + ": missing provisions");
     }
     return new Consequence(
-        words(here, entry.zh, entry.en),
+        words(here, entry.zh(), entry.en()),
+        words(here + ", local", entry.local()),
+        orEmpty(entry.prohibitions()).stream().map(each -> provision(here, each)).toList(),
         provisions.stream().map(each -> provision(here, each)).toList(),
-        text(here, "source", entry.source),
-        certainty(here, entry.certainty));
+        text(here, "source", entry.source()),
+        certainty(here, entry.certainty()));
   }
 
-  private Provision provision(String where, ProvisionEntry entry) {
+  private Provision provision(String where, CatalogueFile.ProvisionEntry entry) {
     return new Provision(
-        words(where + ", provision", entry.zh, entry.en),
-        day(where, "from", entry.from),
-        day(where, "to", entry.to));
+        words(where + ", provision", entry.zh(), entry.en()),
+        day(where, "from", entry.from()),
+        day(where, "to", entry.to()));
+  }
+
+  private Tool tool(String where, String code, CatalogueFile file) {
+    CatalogueFile.ToolEntry entry =
+        orEmpty(file.tools()).stream()
+            .filter(each -> code.equals(each.code()))
+            .findFirst()
+            .orElse(null);
+    if (entry == null) {
+      faults.add(where + ": unknown tool " + code);
+      return new Tool(code, new Words("", ""), List.of(), "");
+    }
+    String here = "tool " + code;
+    if (orEmpty(entry.bannedBy()).isEmpty()) {
+      faults.add(here + ": missing bannedBy");
+    }
+    return new Tool(
+        code,
+        words(here, entry.zh(), entry.en()),
+        orEmpty(entry.bannedBy()).stream().map(each -> ban(here, each)).toList(),
+        certainty(here, entry.certainty()));
+  }
+
+  private Tool.Ban ban(String where, CatalogueFile.BanEntry entry) {
+    String by = text(where, "by", entry.by());
+    if (!Set.of("national", "code", "local").contains(by)) {
+      faults.add(where + ": banned by unknown " + by + ", allowed are national, code, local");
+    }
+    return new Tool.Ban(
+        by,
+        new Provision(
+            words(where + ", ban", entry.zh(), entry.en()),
+            day(where, "from", entry.from()),
+            day(where, "to", entry.to())));
+  }
+
+  private Words transition(CatalogueFile.@Nullable NoteEntry entry) {
+    if (entry == null) {
+      faults.add("catalogue: missing transition");
+      return new Words("", "");
+    }
+    text("transition", "source", entry.source());
+    certainty("transition", entry.certainty());
+    return words("transition", entry.zh(), entry.en());
+  }
+
+  private Words words(String where, CatalogueFile.@Nullable WordsEntry entry) {
+    return entry == null ? words(where, null, null) : words(where, entry.zh(), entry.en());
   }
 
   private Words words(String where, @Nullable String zh, @Nullable String en) {

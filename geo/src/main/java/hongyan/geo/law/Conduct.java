@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaveBy kinds of permits that authorise it although its words do not say 擅自
  * @param department the kind of authority that a lead goes to (articles 3 and 10)
  * @param beside those that act beside it
+ * @param tools banned tools and methods that it is done with
  * @param source where the entry was read
  * @param certainty A to D, as in {@link Consequence}
  */
@@ -26,11 +27,13 @@ public record Conduct(
     Department department,
     List<Department> beside,
     Consequence consequence,
+    List<Tool> tools,
     String source,
     String certainty) {
 
   public Conduct {
     beside = List.copyOf(beside);
+    tools = List.copyOf(tools);
     leaveBy = List.copyOf(leaveBy);
   }
 

@@ -112,8 +112,8 @@ public final class Shape {
    * Returns how likely it is that something at {@code position} truly lies inside, when the error
    * of its position is the same in all directions and normally distributed.
    *
-   * <p>Worked out in a plane laid at the position, exact to 1e-9 there; within 300 km the plane
-   * itself errs by less than a hundredth.
+   * <p>Worked out in a plane laid at the position, exact to 1e-9 there. At middle latitudes the
+   * plane's scale from west to east is off by a hundredth for each 130 km to the north or south.
    *
    * @param error how far off the position may be
    */

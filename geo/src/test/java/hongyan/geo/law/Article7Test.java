@@ -303,4 +303,35 @@ class Article7Test {
     return article7.judge(
         new Facts(conduct, FIRST_MOMENT, "431127", List.of(), false, false, null, null));
   }
+
+  @Test
+  void namesTheNationalLawOfTheDayOfTheConduct() {
+    Consequence hunting = Article7.load().findConduct("net").orElseThrow().consequence();
+    assertThat(hunting.nationalOn(LocalDate.parse("2026-08-14")))
+        .extracting(Words::en)
+        .contains("Wildlife Protection Law (2022), articles 20 to 22 and 24")
+        .noneMatch(words -> words.contains("Code, articles 817"));
+    assertThat(hunting.nationalOn(LocalDate.parse("2026-08-15")))
+        .extracting(Words::en)
+        .contains("Wildlife Protection Law (2022), articles 20 to 22 and 24")
+        .anyMatch(words -> words.contains("Code, articles 817 to 819"));
+    assertThat(Article7.load().transition().zh()).contains("从旧兼从轻");
+  }
+
+  @Test
+  void saysWhoBansATool() {
+    Article7 law = Article7.load();
+    Tool net = law.findConduct("net").orElseThrow().tools().get(0);
+    assertThat(net.bansOn(LocalDate.parse("2026-10-01")))
+        .extracting(Tool.Ban::by)
+        .containsExactly("national", "code", "local");
+    assertThat(net.bansOn(LocalDate.parse("2024-10-01")))
+        .extracting(Tool.Ban::by)
+        .containsExactly("national");
+    assertThat(law.findConduct("slingshot").orElseThrow().tools().get(0).bans())
+        .extracting(Tool.Ban::by)
+        .as("only the city's list has it")
+        .containsExactly("local");
+    assertThat(law.findConduct("sale").orElseThrow().tools()).isEmpty();
+  }
 }

@@ -37,6 +37,9 @@ class CatalogueReaderTest {
         "\"department\": \"market\"|\"department\": \"x\"|conduct eating: unknown department x",
         "\"zh\": \"公安机关\"|\"zh\": \"\"|department police: missing zh",
         "\"from\": \"2026-08-15\"|\"from\": \"2026-15-08\"|consequence hunting: from is no day",
+        "\"tools\": [\"bird-net\"]|\"tools\": [\"broom\"]|conduct net: unknown tool broom",
+        "\"by\": \"national\"|\"by\": \"us\"|tool bird-net: banned by unknown us",
+        "\"zh\": \"从旧兼从轻|\"zz\": \"从旧兼从轻|zz",
         "\"certainty\": \"B\"|\"certainty\": \"E\"|conduct net: unknown certainty E",
       })
   void namesFileEntryAndFault(String sound, String broken, String fault) {

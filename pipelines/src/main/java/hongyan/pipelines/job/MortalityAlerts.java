@@ -61,8 +61,16 @@ final class MortalityAlerts extends KeyedProcessFunction<String, PlacedCasualty,
         send(alert, out);
       }
     }
+    // The rule itself says when it was met: what was sent before has no say in it.
+    for (Alert alert : causes) {
+      if (!alert.equals(alerts.get(alert.id()))) {
+        send(alert, out);
+      }
+    }
     for (Alert alert : Reconciliation.changes(former, causes)) {
-      send(alert, out);
+      if (!alert.supported()) {
+        send(alert, out);
+      }
     }
     beats.worked(began, System.nanoTime());
   }

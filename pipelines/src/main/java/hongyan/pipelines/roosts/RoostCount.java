@@ -2,6 +2,8 @@ package hongyan.pipelines.roosts;
 
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
+import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.quality.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,15 +26,19 @@ public record RoostCount(
 
   /**
    * Lists what a bird record says about the station that it was made at, and takes away what it
-   * said before. One that names no station, has no hour or did not count says nothing.
+   * said before. One that names no station, has no hour, did not count
+   * or was decided to be wrong says nothing.
    */
   public static List<RoostCount> of(OccurrenceChange change) {
-    Occurrence before = change.before() == null ? null : change.before().occurrence();
-    return Stream.concat(of(before, false), of(change.after().occurrence(), true)).toList();
+    return Stream.concat(of(change.before(), false), of(change.after(), true)).toList();
   }
 
-  private static Stream<RoostCount> of(@Nullable Occurrence o, boolean there) {
-    if (o == null || o.station() == null || !o.hourKnown()) {
+  private static Stream<RoostCount> of(@Nullable PlacedOccurrence placed, boolean there) {
+    if (placed == null || placed.verdict() == Verdict.INVALID) {
+      return Stream.empty();
+    }
+    Occurrence o = placed.occurrence();
+    if (o.station() == null || !o.hourKnown()) {
       return Stream.empty();
     }
     Integer count = o.birdsSeen() ? o.individualCount() : Integer.valueOf(0);

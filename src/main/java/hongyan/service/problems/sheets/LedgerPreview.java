@@ -1,5 +1,6 @@
 package hongyan.service.problems.sheets;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import hongyan.service.problems.ProblemView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,4 +57,22 @@ record LedgerPreview(
 
   /** One remark. */
   record Note(@Nullable String sheet, int row, @Nullable String column, String message) {}
+
+  /** Returns how many entries were or would be taken, as every door says it. */
+  @JsonProperty
+  int accepted() {
+    return added + corrections;
+  }
+
+  /** Returns how many change nothing, as every door says it. */
+  @JsonProperty
+  int duplicates() {
+    return unchanged;
+  }
+
+  /** Returns how many are not taken, as every door says it. */
+  @JsonProperty
+  int rejected() {
+    return refused;
+  }
 }

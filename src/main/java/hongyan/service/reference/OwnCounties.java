@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Holds who asks to the counties that they work for, by where a thing lies. */
 @Component
-class Jurisdiction {
+class OwnCounties {
   private final WhoAsks whoAsks;
   private final City city;
 
-  Jurisdiction(WhoAsks whoAsks, City city) {
+  OwnCounties(WhoAsks whoAsks, City city) {
     this.whoAsks = whoAsks;
     this.city = city;
   }
