@@ -57,7 +57,7 @@ final class ServiceForTests implements AutoCloseable {
   static class Application {
     @Bean
     @Primary
-    Moving clock() {
+    Moving movingClock() {
       return new Moving();
     }
   }
@@ -120,10 +120,7 @@ final class ServiceForTests implements AutoCloseable {
             "hongyan.state",
             state.toString(),
             "hongyan.hj212.enabled",
-            false,
-            // The name of our own clock is that of the real one.
-            "spring.main.allow-bean-definition-overriding",
-            true));
+            false));
     return new ServiceForTests(spring.run(arguments), state);
   }
 
