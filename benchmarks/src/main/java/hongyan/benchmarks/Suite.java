@@ -27,7 +27,7 @@ public final class Suite {
 
   /**
    * @param args the folder for what is written, then the parts to run (place, rules, zones, air,
-   *     doors, store, chain, report, joining, whole); none for all
+   *     doors, store, chain, report, joining, pages, whole); none for all
    */
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]);
@@ -44,6 +44,7 @@ public final class Suite {
     run("report", ReportBenchmark::rows, wanted, target, rows);
     run("whole", WholeBenchmark::rows, wanted, target, rows);
     run("joining", JoiningBenchmark::rows, wanted, target, rows);
+    run("pages", PagesBenchmark::rows, wanted, target, rows);
     report.append("Ended: %s\n\n".formatted(machine())).append(rows);
     System.out.print(report);
     Files.writeString(target.resolve("benchmarks.md"), report);
