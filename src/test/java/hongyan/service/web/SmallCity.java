@@ -74,8 +74,8 @@ final class SmallCity {
             });
   }
 
-  private static void makeAccount(
-      Program program, String account, String name, String... roles) throws Exception {
+  private static void makeAccount(Program program, String account, String name, String... roles)
+      throws Exception {
     String form =
         """
         {"account":"%s","name":"%s","password":"%s","roles":["%s"],"counties":[]}"""
