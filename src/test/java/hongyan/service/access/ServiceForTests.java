@@ -120,7 +120,11 @@ final class ServiceForTests implements AutoCloseable {
             "hongyan.state",
             state.toString(),
             "hongyan.hj212.enabled",
-            false));
+            false,
+            // As in the product, but its writes need not wait for the disk: no test pulls the plug.
+            "spring.datasource.url",
+            "jdbc:sqlite:%s/service.db?journal_mode=WAL&synchronous=OFF&busy_timeout=10000&transaction_mode=IMMEDIATE"
+                .formatted(state)));
     return new ServiceForTests(spring.run(arguments), state);
   }
 
