@@ -8,7 +8,7 @@ import hongyan.geo.place.Geodesy;
 import hongyan.geo.place.Position;
 import hongyan.geo.zones.Placement;
 import hongyan.geo.zones.Zone;
-import hongyan.pipelines.alerts.Alert;
+import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.Leads;
 import hongyan.pipelines.findings.PlacedFinding;
@@ -134,7 +134,7 @@ public class RulesBenchmark {
   }
 
   /** What comes of a finding. */
-  public record Judged(Optional<Alert> alert, @Nullable NearPoint patrol) {}
+  public record Judged(Optional<Lead> lead, @Nullable NearPoint patrol) {}
 
   @Benchmark
   public Object hongyan() {

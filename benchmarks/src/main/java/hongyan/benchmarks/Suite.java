@@ -27,7 +27,7 @@ public final class Suite {
 
   /**
    * @param args the folder for what is written, then the parts to run (place, rules, zones, air,
-   *     doors, store, report, whole, pages); none for all
+   *     doors, store, chain, report, joining, pages, whole); none for all
    */
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]);
@@ -39,9 +39,11 @@ public final class Suite {
     run("zones", ZoneUpdateBenchmark::rows, wanted, target, rows);
     run("doors", DoorsBenchmark::rows, wanted, target, rows);
     run("store", StoreBenchmark::rows, wanted, target, rows);
+    run("chain", ChainBenchmark::rows, wanted, target, rows);
     run("air", AirBenchmark::rows, wanted, target, rows);
     run("report", ReportBenchmark::rows, wanted, target, rows);
     run("whole", WholeBenchmark::rows, wanted, target, rows);
+    run("joining", JoiningBenchmark::rows, wanted, target, rows);
     run("pages", PagesBenchmark::rows, wanted, target, rows);
     report.append("Ended: %s\n\n".formatted(machine())).append(rows);
     System.out.print(report);

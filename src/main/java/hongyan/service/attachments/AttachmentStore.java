@@ -98,7 +98,18 @@ public final class AttachmentStore {
       detected = tika.detect(in);
     }
     return MediaType.find(detected)
+        .flatMap(
+            type -> type == MediaType.MOV ? MediaType.findByBrand(brand(file)) : Optional.of(type))
         .orElseThrow(() -> new AttachmentFault(Kind.UNKNOWN_TYPE, detected, MediaType.all()));
+  }
+
+  /** Tika takes every film of the ISO base format for QuickTime whose brand it does not know. */
+  private static String brand(Path file) {
+    try (HeaderReader in = new HeaderReader(file)) {
+      return in.codeAt(4).equals("ftyp") ? in.codeAt(8) : "qt  ";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void checkPixels(Path file, MediaType type) throws IOException {

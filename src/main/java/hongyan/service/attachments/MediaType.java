@@ -48,6 +48,17 @@ public enum MediaType {
     return Arrays.stream(values()).filter(type -> type.names.contains(name)).findFirst();
   }
 
+  /** Returns the type of an ISO base media file by its major brand (ISO/IEC 14496-12, 4.3). */
+  static Optional<MediaType> findByBrand(String brand) {
+    return switch (brand) {
+      case "qt  " -> Optional.of(MOV);
+      case "M4A ", "M4B " -> Optional.of(M4A);
+      case "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "MSNV" ->
+          Optional.of(MP4);
+      default -> brand.startsWith("3g") ? Optional.of(THREE_GP) : Optional.empty();
+    };
+  }
+
   /** Returns the names of all of them. */
   public static String all() {
     return Arrays.stream(values()).map(MediaType::mediaType).collect(Collectors.joining(", "));

@@ -39,7 +39,7 @@ class OccurrenceDecisions {
 
   /**
    * Decides on what the record says now; durable when this returns. Throws {@link Forbidden}
-   * without the forestry role, {@link NoSuchElementException} when there is no such record.
+   * without the forestry role, {@link NoSuchElementException} when they see no such record.
    */
   OccurrenceDecision take(String occurrenceID, Verdict verdict, String note) {
     Person person = who.get();
@@ -47,7 +47,7 @@ class OccurrenceDecisions {
       throw new Forbidden("only the forestry role decides on bird records");
     }
     PlacedOccurrence placed = series.occurrences().find(List.of(occurrenceID)).get(occurrenceID);
-    if (placed == null) {
+    if (placed == null || !person.sees(placed.placement().county())) {
       throw new NoSuchElementException("no bird record " + occurrenceID);
     }
     Occurrence occurrence = placed.occurrence();

@@ -7,6 +7,7 @@ import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.accounts.WhoAsks;
 import hongyan.service.api.ListOptions;
 import hongyan.service.errors.Refused;
 import hongyan.service.errors.Refused.Fault;
@@ -34,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/quality/occurrences")
 class OccurrenceQualityController {
   private final SeriesStore series;
+  private final WhoAsks who;
   private final OccurrenceDecisions decisions;
   private final List<QualitySheet> rules = OccurrenceSheets.list();
 
-  OccurrenceQualityController(SeriesStore series, OccurrenceDecisions decisions) {
+  OccurrenceQualityController(SeriesStore series, OccurrenceDecisions decisions, WhoAsks who) {
+    this.who = who;
     this.series = series;
     this.decisions = decisions;
   }
@@ -87,7 +90,7 @@ class OccurrenceQualityController {
     }
     var query = new OccurrenceDoubtQuery(id, county, zone, rule, from, to, decided);
     return ListOptions.show(
-        series.occurrenceDoubts().list(query, options.paging()),
+        series.occurrenceDoubts().list(who.get().scope(), query, options.paging()),
         doubt -> OccurrenceDoubtView.of(doubt, locale));
   }
 

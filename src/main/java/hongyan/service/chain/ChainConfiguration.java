@@ -20,6 +20,7 @@ class ChainConfiguration {
           Topics.READINGS,
           Topics.OCCURRENCES,
           Topics.FINDINGS,
+          Topics.CASUALTIES,
           Topics.FORECASTS,
           Topics.DEVICE_STATUS,
           Topics.DECISIONS,

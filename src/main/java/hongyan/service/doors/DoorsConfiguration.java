@@ -70,7 +70,8 @@ public class DoorsConfiguration {
             new OccurrenceKind(),
             new FindingKind(code -> article7.findConduct(code).isPresent(), uploads.none()),
             new ForecastKind(city.adcode()),
-            new DeviceStatusKind()));
+            new DeviceStatusKind(),
+            new CasualtyKind(uploads.none())));
   }
 
   @Bean

@@ -265,7 +265,7 @@ record Actuals(Jurisdiction city, YearData data, Gb3095 limits) {
 
   /** Civil days of Asia/Shanghai begin at 16:00 UTC: a form that needs no escapes. */
   private static String alertsUrl(String query, @Nullable String county, CivilPeriod period) {
-    return "/api/v1/alerts?%s%s&authorised=false&supported=true&from=%sT16:00:00Z&to=%sT16:00:00Z"
+    return "/api/v1/alerts?%s%s&authorised=false&supported=true&merged=false&from=%sT16:00:00Z&to=%sT16:00:00Z"
         .formatted(
             query,
             county == null ? "" : "&county=" + county,

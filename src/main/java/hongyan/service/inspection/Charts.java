@@ -95,7 +95,7 @@ public final class Charts {
     }
     double row = 20;
     double left = 300;
-    double full = 260;
+    double full = 220;
     Svg svg = new Svg(WIDTH, row * asked.size() + 24, say("实际与目标", "actual beside target"));
     for (int i = 0; i < asked.size(); i++) {
       TargetFigure each = asked.get(i);
@@ -171,7 +171,13 @@ public final class Charts {
     if (limit != null) {
       double y = 200 - 175 * limit.doubleValue() / top;
       svg.line(40, y, WIDTH, y, WARN, "4 3");
-      svg.text(44, y + 13, "start", 10, WARN, say("二级年均限值 ", "Grade II, year ") + plain(limit));
+      svg.text(
+          WIDTH,
+          12,
+          "end",
+          10,
+          WARN,
+          say("虚线：二级年均限值 ", "dashed: Grade II for a year, ") + plain(limit));
     }
   }
 

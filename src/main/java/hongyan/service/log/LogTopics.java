@@ -47,6 +47,7 @@ final class LogTopics {
             topic(Topics.INBOX + Topics.FINDINGS, 1, INBOX),
             topic(Topics.INBOX + Topics.FORECASTS, 1, INBOX),
             topic(Topics.INBOX + Topics.DEVICE_STATUS, 1, INBOX),
+            topic(Topics.INBOX + Topics.CASUALTIES, 1, INBOX),
             topic(Topics.REFERENCE, 1, COMPACTED));
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {

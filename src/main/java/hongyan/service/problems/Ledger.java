@@ -63,7 +63,7 @@ public class Ledger {
     Optional<Problem> problem = reader.read();
     List<ProblemFault> faults = new ArrayList<>(reader.faults());
     problem
-        .filter(each -> !whoAsks.get().sees(each.county()))
+        .filter(each -> !isTheirs(each))
         .ifPresent(
             each ->
                 faults.add(
@@ -74,6 +74,13 @@ public class Ledger {
                         "不是您负责的县市区",
                         "is not a county of yours")));
     return new Reading(faults.isEmpty() ? problem : Optional.empty(), faults);
+  }
+
+  /** Neither may somebody of one county write over an entry of another by taking its number. */
+  private boolean isTheirs(Problem entry) {
+    Person person = whoAsks.get();
+    return person.sees(entry.county())
+        && store.find(entry.id()).map(former -> person.sees(former.county())).orElse(true);
   }
 
   /** Returns what {@link #enter} would do. */

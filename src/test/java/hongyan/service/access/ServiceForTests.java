@@ -57,7 +57,7 @@ final class ServiceForTests implements AutoCloseable {
   static class Application {
     @Bean
     @Primary
-    Moving clock() {
+    Moving movingClock() {
       return new Moving();
     }
   }
@@ -121,9 +121,10 @@ final class ServiceForTests implements AutoCloseable {
             state.toString(),
             "hongyan.hj212.enabled",
             false,
-            // The name of our own clock is that of the real one.
-            "spring.main.allow-bean-definition-overriding",
-            true));
+            // As in the product, but its writes need not wait for the disk: no test pulls the plug.
+            "spring.datasource.url",
+            "jdbc:sqlite:%s/service.db?journal_mode=WAL&synchronous=OFF&busy_timeout=10000&transaction_mode=IMMEDIATE"
+                .formatted(state)));
     return new ServiceForTests(spring.run(arguments), state);
   }
 

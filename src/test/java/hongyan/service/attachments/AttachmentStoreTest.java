@@ -36,6 +36,8 @@ class AttachmentStoreTest {
     assertThat(type(bytes("RIFF\44\0\0\0WAVEfmt "))).isEqualTo(MediaType.WAV);
     assertThat(type(bytes("ID3\3\0\0\0\0\0\0 sound"))).isEqualTo(MediaType.MP3);
     assertThat(type(bytes("\0\0\0\30ftypisom\0\0\0\0isommp42"))).isEqualTo(MediaType.MP4);
+    assertThat(type(bytes("\0\0\0\24ftypqt  \0\0\0\0qt  "))).isEqualTo(MediaType.MOV);
+    assertRefused(bytes("\0\0\0\24ftypcrx \0\0\0\0crx "), Kind.UNKNOWN_TYPE, "image/x-canon-cr3");
   }
 
   @Test
@@ -88,7 +90,7 @@ class AttachmentStoreTest {
 
           @Override
           public int read() throws IOException {
-            if (left-- == 0) {
+            if (left-- <= 0) {
               throw new IOException("gone");
             }
             return 0xFF;

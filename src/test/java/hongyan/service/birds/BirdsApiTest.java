@@ -69,7 +69,7 @@ class BirdsApiTest {
         MockMvcBuilders.standaloneSetup(
                 new SpeciesController(clock),
                 new BirdController(series, clock),
-                new OccurrenceQualityController(series, decisions),
+                new OccurrenceQualityController(series, decisions, () -> person),
                 new SurveyController(new Surveys(series), clock))
             .setConversionService(conversion)
             .setControllerAdvice(ErrorsFixture.advice())
@@ -141,6 +141,9 @@ class BirdsApiTest {
         .andExpect(jsonPath("$.items[0].fact", containsString("灰背鸫")));
     mvc.perform(get("/api/v1/quality/occurrences/doubts").param("decided", "true"))
         .andExpect(jsonPath("$.items", hasSize(0)));
+    person = new Person("zhou", "周", Set.of(Role.FORESTRY), Set.of("431122"));
+    mvc.perform(get("/api/v1/quality/occurrences/doubts"))
+        .andExpect(jsonPath("$.items", hasSize(0)));
     mvc.perform(get("/api/v1/quality/occurrences/doubts").param("rule", "no-such"))
         .andExpect(status().isBadRequest());
   }
@@ -158,6 +161,8 @@ class BirdsApiTest {
     assertThat(logged.get(0).topic()).isEqualTo("occurrence-decisions");
     decide("{\"occurrenceID\":\"o1\",\"verdict\":\"invalid\"}", 400);
     decide("{\"occurrenceID\":\"nobody\",\"verdict\":\"valid\"}", 404);
+    person = new Person("zhou", "周", Set.of(Role.FORESTRY), Set.of("431122"));
+    decide("{\"occurrenceID\":\"o1\",\"verdict\":\"valid\"}", 404);
     person = new Person("wang", "王", Set.of(Role.PUBLIC), Set.of());
     decide("{\"occurrenceID\":\"o1\",\"verdict\":\"valid\"}", 403);
     assertThat(logged).hasSize(1);

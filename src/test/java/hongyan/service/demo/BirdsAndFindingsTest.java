@@ -3,6 +3,7 @@ package hongyan.service.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.city.City;
+import hongyan.geo.species.Species;
 import hongyan.geo.zones.ZoneIndex;
 import hongyan.geo.zones.ZoneRef;
 import java.time.LocalDate;
@@ -114,6 +115,18 @@ class BirdsAndFindingsTest {
   void seesEverySpeciesOfTheTable() {
     assertThat(BIRDS.stream().map(bird -> bird.species().scientificName()).distinct())
         .hasSameSizeAs(DemoSpecies.load());
+  }
+
+  @Test
+  void namesOnlySpeciesThatTheTableKnowsAndOneSlipThatItDoesNot() {
+    assertThat(DemoSpecies.load())
+        .allMatch(one -> Species.load().accepted(one.scientificName()).equals(one.scientificName()))
+        .allMatch(one -> Species.load().find(one.vernacularName()).isPresent());
+    assertThat(DemoStrays.of(YEAR.days()))
+        .hasSize(22)
+        .filteredOn(stray -> Species.load().find(stray.scientificName()).isEmpty())
+        .extracting(DemoStray::id)
+        .containsExactly("slip-name");
   }
 
   private static long passes(Month... months) {

@@ -155,6 +155,6 @@ class ActualsTest {
     assertThat(actual("leads-item-1-2025-431127", stores).records())
         .isEqualTo(
             "/api/v1/alerts?kind=violation&item=1&county=431127"
-                + "&authorised=false&supported=true&from=2024-12-31T16:00:00Z&to=2025-12-31T16:00:00Z");
+                + "&authorised=false&supported=true&merged=false&from=2024-12-31T16:00:00Z&to=2025-12-31T16:00:00Z");
   }
 }

@@ -278,6 +278,9 @@ class ProblemControllerTest {
     enter(ENTRY.replace("YZ-1", "YZ-2"))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.errors[0].rule").value("not-your-county"));
+    enter(ENTRY.replace("蓝山县", "零陵区"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].rule").value("not-your-county"));
     mvc.perform(get("/api/v1/inspection/campaigns"))
         .andExpect(jsonPath("$.together.found").value(0));
   }

@@ -1,14 +1,50 @@
 package hongyan.service.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import hongyan.pipelines.records.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class BirdAdaptersTest {
+
+  @Test
+  void sendsAnArchiveAsItIs() throws IOException {
+    byte[] zip =
+        zip("occurrenceID\tscientificName\na\tGrus grus\nb\tGrus grus\n");
+    Gathered read = Gathered.read(new ByteArrayInputStream(zip));
+    assertThat(read.bodies)
+        .singleElement()
+        .returns("occurrences", Body::endpoint)
+        .returns("application/zip", Body::contentType)
+        .returns(2, Body::records)
+        .returns(zip, Body::bytes);
+  }
+
+  @Test
+  void saysOfAZipWithoutBirdRecordsWhatItLacks() throws IOException {
+    byte[] zip = zip("name\tage\nx\t1\n");
+    assertThatIOException()
+        .isThrownBy(() -> Gathered.read(new ByteArrayInputStream(zip)))
+        .withMessageContaining("no table of occurrences");
+  }
+
+  private static byte[] zip(String table) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("birds.txt"));
+      zip.write(table.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
 
   @Test
   void takesEbirdToTheDayAndAnUncountedBirdWithoutCount() throws IOException {

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 /** A figure of the report can be got again: its query, run as it stands, gives the same. */
 class QueriesIT {
   private static final OffsetDateTime FIRST = OffsetDateTime.parse("2025-10-01T01:00:00+08:00");
-  private static final int DAYS = 25;
+  private static final int DAYS = 3;
+  private static final List<String> STATIONS = List.of("2477A", "2478A", "2479A", "2480A", "2481A");
 
   @TempDir Path state;
 
@@ -27,10 +28,11 @@ class QueriesIT {
       sendFinding(program);
       sendProblems(program);
       await("a day's AQI and a lead")
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(4))
           .untilAsserted(
               () -> {
-                assertThat(actual(program, "good-day-rate-2025")).isNotNull();
+                JsonNode rate = program.get("/api/v1/inspection/targets/good-day-rate-2025");
+                assertThat(rate.at("/basis/count").asInt()).isEqualTo(DAYS);
                 assertThat(actual(program, "leads-item-1-2025")).isEqualByComparingTo("1");
               });
       List<String> checked = new ArrayList<>();
@@ -112,23 +114,39 @@ class QueriesIT {
   }
 
   private static void sendAir(Program program) throws Exception {
+    List<String> stations = evaluationStations(program);
     StringBuilder body = new StringBuilder("station,time,pollutant,value,unit,flag,averaging\n");
     for (int hour = 0; hour < 24 * DAYS; hour++) {
-      for (String pollutant : List.of("PM2.5", "PM10", "SO2", "NO2", "O3", "CO")) {
-        boolean co = pollutant.equals("CO");
-        body.append(
-            "%s,%s,%s,%s,%s,N,PT1H%n"
-                .formatted(
-                    "2478A",
-                    FIRST.plusHours(hour),
-                    pollutant,
-                    co ? "0.7" : Integer.toString(20 + hour % 37),
-                    co ? "mg/m³" : "µg/m³"));
+      for (String station : stations) {
+        for (String pollutant : List.of("PM2.5", "PM10", "SO2", "NO2", "O3", "CO")) {
+          boolean co = pollutant.equals("CO");
+          body.append(
+              "%s,%s,%s,%s,%s,N,PT1H%n"
+                  .formatted(
+                      station,
+                      FIRST.plusHours(hour),
+                      pollutant,
+                      co ? "0.7" : Integer.toString(20 + hour % 37),
+                      co ? "mg/m³" : "µg/m³"));
+        }
       }
     }
     var answer = program.post("/api/v1/readings", "text/csv", body.toString());
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
     assertThat(answer.body().get("rejected").asInt()).isZero();
+  }
+
+  /** The city's figures need every one of them. */
+  private static List<String> evaluationStations(Program program) throws Exception {
+    List<String> stations = new ArrayList<>();
+    for (JsonNode feature : program.get("/api/v1/stations").get("features")) {
+      JsonNode station = feature.get("properties");
+      if (station.path("role").asString("").equals("evaluation")) {
+        stations.add(station.get("id").asString());
+      }
+    }
+    assertThat(stations).isNotEmpty();
+    return stations;
   }
 
   private static void sendFinding(Program program) throws Exception {

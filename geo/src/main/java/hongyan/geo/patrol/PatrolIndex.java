@@ -2,7 +2,9 @@ package hongyan.geo.patrol;
 
 import hongyan.geo.place.Geodesy;
 import hongyan.geo.place.Position;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +23,8 @@ public final class PatrolIndex {
   /** Shorter than any degree of latitude, and than one of longitude at the equator. */
   private static final double METRES_PER_DEGREE_AT_LEAST = 110_500;
 
-  /** The plane of a search errs by less than this, so no nearer point is passed over. */
-  private static final double PLANE_IS_RIGHT_TO = 0.99;
+  /** Share by which the plane of a search errs at most, within some hundred kilometres. */
+  private static final double PLANE_ERRS = 0.02;
 
   private final List<PatrolPoint> points;
   private final double west;
@@ -34,13 +36,17 @@ public final class PatrolIndex {
   private final int[] begins;
 
   private final int[] order;
+  private final double[] lon;
+  private final double[] lat;
 
   private PatrolIndex(List<PatrolPoint> points) {
     this.points = points;
-    west = points.stream().mapToDouble(point -> point.position().lon()).min().orElse(0);
-    south = points.stream().mapToDouble(point -> point.position().lat()).min().orElse(0);
-    double east = points.stream().mapToDouble(point -> point.position().lon()).max().orElse(0);
-    double north = points.stream().mapToDouble(point -> point.position().lat()).max().orElse(0);
+    lon = points.stream().mapToDouble(point -> point.position().lon()).toArray();
+    lat = points.stream().mapToDouble(point -> point.position().lat()).toArray();
+    west = Arrays.stream(lon).min().orElse(0);
+    south = Arrays.stream(lat).min().orElse(0);
+    double east = Arrays.stream(lon).max().orElse(0);
+    double north = Arrays.stream(lat).max().orElse(0);
     columns = cells(east - west);
     rows = cells(north - south);
     begins = new int[columns * rows + 1];
@@ -61,8 +67,7 @@ public final class PatrolIndex {
   private void sort() {
     int[] cell = new int[points.size()];
     for (int i = 0; i < cell.length; i++) {
-      Position at = points.get(i).position();
-      cell[i] = row(at.lat()) * columns + column(at.lon());
+      cell[i] = row(lat[i]) * columns + column(lon[i]);
       begins[cell[i] + 1]++;
     }
     for (int i = 1; i < begins.length; i++) {
@@ -83,19 +88,15 @@ public final class PatrolIndex {
    * of equally near ones that of the smallest id; empty where there is none.
    */
   public Optional<NearPoint> findNearest(Position position, double most) {
-    Search search = new Search(position, most);
-    search.run();
-    return search.best < 0
-        ? Optional.empty()
-        : Optional.of(new NearPoint(points.get(search.best), search.metres));
+    return new Search(position, most).run();
   }
 
-  private int column(double lon) {
-    return clamp((int) Math.floor((lon - west) / CELL_DEGREES), columns);
+  private int column(double longitude) {
+    return clamp((int) Math.floor((longitude - west) / CELL_DEGREES), columns);
   }
 
-  private int row(double lat) {
-    return clamp((int) Math.floor((lat - south) / CELL_DEGREES), rows);
+  private int row(double latitude) {
+    return clamp((int) Math.floor((latitude - south) / CELL_DEGREES), rows);
   }
 
   private static int clamp(int index, int size) {
@@ -103,29 +104,41 @@ public final class PatrolIndex {
   }
 
   /*
-   * Rings of cells around the position's own, until what lies beyond the ring is further away than
-   * the best so far. A position outside the grid starts at the cell at the edge: how far "beyond" is,
-   * is worked out from the position itself, not from the cell.
+   * 1. Rings of cells around the position's own, until what lies beyond the ring is further away than
+   *    the best so far. A position outside the grid starts at the cell at the edge: how far "beyond"
+   *    is, is worked out from the position itself, not from the cell.
+   * 2. Distances are first taken in a plane at the position, which is quick and right to a hundredth;
+   *    what is nearly as near as the nearest is kept.
+   * 3. Of these the nearest on the ellipsoid is the answer.
    */
   private final class Search {
 
     private final Position from;
-    private final double metresPerDegreeEast;
-    private int best = -1;
-    private double metres;
+    private final double most;
+    private final double eastLeast;
+    private final double east;
+    private final double north;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private double nearest;
+
+    private record Candidate(int point, double metres) {}
 
     Search(Position from, double most) {
       this.from = from;
-      this.metres = most;
+      this.most = most;
+      this.nearest = most * (1 + PLANE_ERRS);
+      double latitude = Math.toRadians(from.lat());
       double farthest = Math.min(89, Math.abs(from.lat()) + most / METRES_PER_DEGREE_AT_LEAST);
-      metresPerDegreeEast = METRES_PER_DEGREE_AT_LEAST * Math.cos(Math.toRadians(farthest));
+      eastLeast = METRES_PER_DEGREE_AT_LEAST * Math.cos(Math.toRadians(farthest));
+      east = 111_320 * Math.cos(latitude);
+      north = 111_133 - 560 * Math.cos(2 * latitude);
     }
 
-    void run() {
+    Optional<NearPoint> run() {
       int column = column(from.lon());
       int row = row(from.lat());
       int last = Math.max(columns, rows);
-      for (int ring = 0; ring <= last && beyond(column, row, ring) <= metres; ring++) {
+      for (int ring = 0; ring <= last && beyond(column, row, ring) <= limit(); ring++) {
         for (int y = Math.max(0, row - ring); y <= Math.min(rows - 1, row + ring); y++) {
           boolean edge = y == row - ring || y == row + ring;
           int step = edge || ring == 0 ? 1 : 2 * ring;
@@ -136,16 +149,43 @@ public final class PatrolIndex {
           }
         }
       }
+      return nearestOnTheEllipsoid();
+    }
+
+    private double limit() {
+      return nearest * (1 + PLANE_ERRS);
+    }
+
+    private void look(int cell) {
+      for (int i = begins[cell]; i < begins[cell + 1]; i++) {
+        double metres =
+            Math.hypot((lon[order[i]] - from.lon()) * east, (lat[order[i]] - from.lat()) * north);
+        if (metres <= limit()) {
+          nearest = Math.min(nearest, metres);
+          candidates.add(new Candidate(order[i], metres));
+        }
+      }
+    }
+
+    private Optional<NearPoint> nearestOnTheEllipsoid() {
+      return candidates.stream()
+          .filter(candidate -> candidate.metres() <= limit())
+          .map(candidate -> points.get(candidate.point()))
+          .map(point -> new NearPoint(point, Geodesy.metres(from, point.position())))
+          .filter(near -> near.metres() <= most)
+          .min(
+              Comparator.comparingDouble(NearPoint::metres)
+                  .thenComparing(near -> near.point().id()));
     }
 
     /** No point outside the square of the rings before this one is nearer than this. */
     private double beyond(int column, int row, int ring) {
       if (ring == 0) {
         return Math.hypot(
-            outside(from.lon(), west, columns) * metresPerDegreeEast,
+            outside(from.lon(), west, columns) * eastLeast,
             outside(from.lat(), south, rows) * METRES_PER_DEGREE_AT_LEAST);
       }
-      double eastward = strip(from.lon(), west, column, ring, columns) * metresPerDegreeEast;
+      double eastward = strip(from.lon(), west, column, ring, columns) * eastLeast;
       double northward = strip(from.lat(), south, row, ring, rows) * METRES_PER_DEGREE_AT_LEAST;
       return Math.min(eastward, northward);
     }
@@ -162,30 +202,6 @@ public final class PatrolIndex {
       double low = first <= 0 ? Double.POSITIVE_INFINITY : at - (start + first * CELL_DEGREES);
       double high = after >= cells ? Double.POSITIVE_INFINITY : start + after * CELL_DEGREES - at;
       return Math.max(0, Math.min(low, high));
-    }
-
-    private void look(int cell) {
-      for (int i = begins[cell]; i < begins[cell + 1]; i++) {
-        Position at = points.get(order[i]).position();
-        double east = (at.lon() - from.lon()) * metresPerDegreeEast;
-        double north = (at.lat() - from.lat()) * METRES_PER_DEGREE_AT_LEAST;
-        // A lower bound of the distance: only what passes it is measured on the ellipsoid.
-        if (Math.hypot(east, north) * PLANE_IS_RIGHT_TO <= metres) {
-          offer(order[i], Geodesy.metres(from, at));
-        }
-      }
-    }
-
-    private void offer(int index, double distance) {
-      boolean nearer = distance < metres || best < 0 && distance <= metres;
-      boolean firstById =
-          best >= 0
-              && distance == metres
-              && points.get(index).id().compareTo(points.get(best).id()) < 0;
-      if (nearer || firstById) {
-        best = index;
-        metres = distance;
-      }
     }
   }
 }

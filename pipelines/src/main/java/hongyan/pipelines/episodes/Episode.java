@@ -89,12 +89,14 @@ final class Episode {
   }
 
   private Grade grade(Alert first) {
-    Grade highest =
-        core.stream()
-            .map(lead -> lead.alert().grade())
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    return !first.authorised() && isRaised() ? Episodes.higher(highest) : highest;
+    return !first.authorised() && isRaised() ? Episodes.higher(highest()) : highest();
+  }
+
+  private Grade highest() {
+    return core.stream()
+        .map(lead -> lead.alert().grade())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private boolean isRaised() {
@@ -127,7 +129,7 @@ final class Episode {
   }
 
   private Ground together(Grade grade) {
-    boolean raised = isRaised() && !core.get(0).alert().authorised();
+    boolean raised = grade != highest();
     return new Ground(
         "%d 条线索（%d 类证据）按“%s”合并：间隔不超过 %d 小时、相距不超过 %.0f 米%s%s；规则 %s 第 %s 版，阈值为平台自定"
             .formatted(

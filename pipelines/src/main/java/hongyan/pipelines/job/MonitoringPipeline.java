@@ -5,7 +5,6 @@ import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.air.StationDay;
 import hongyan.pipelines.alerts.Alert;
-import hongyan.pipelines.alerts.Lead;
 import hongyan.pipelines.birds.BirdCount;
 import hongyan.pipelines.birds.CountChange;
 import hongyan.pipelines.birds.Counting;
@@ -22,23 +21,15 @@ import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
 import hongyan.pipelines.changes.FigureChanges;
-import hongyan.pipelines.devices.DeviceReport;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
-import hongyan.pipelines.findings.BirdSite;
-import hongyan.pipelines.findings.BirdsThere;
 import hongyan.pipelines.findings.Finding;
-import hongyan.pipelines.findings.FindingChange;
-import hongyan.pipelines.findings.FindingSite;
 import hongyan.pipelines.findings.PlacedFinding;
-import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.reference.ReferenceSource;
-import hongyan.pipelines.roosts.Disturbance;
-import hongyan.pipelines.roosts.RoostCount;
 import hongyan.pipelines.rules.WatchPart;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -130,7 +121,8 @@ public final class MonitoringPipeline {
                 .keyBy(placedStatus -> placedStatus.status().identity(), Types.STRING)
                 .process(new LatestDeviceStatuses()));
     var watch = watchAlerts(days);
-    var equipment = deviceAlerts(statuses);
+    var leads = new LeadStreams(reference, settings);
+    var equipment = leads.deviceAlerts(statuses);
     return new Streams(
         readings,
         as("occurrences", changes.map(OccurrenceChange::after)),
@@ -155,10 +147,12 @@ public final class MonitoringPipeline {
         casualties,
         occurrenceDoubts(changes),
         sources.occurrenceDecisions(),
-        joined(
-                violations(findings, changes)
+        leads
+            .joined(
+                leads
+                    .violations(findings, changes)
                     .union(
-                        collapses(findings.getSideOutput(Tags.FINDING_CHANGES), changes),
+                        leads.collapses(findings.getSideOutput(Tags.FINDING_CHANGES), changes),
                         watch.getSideOutput(Tags.LEADS),
                         equipment.getSideOutput(Tags.LEADS)))
             .union(watch, equipment, warnings(areas, forecasts), mortality(casualties)));
@@ -291,79 +285,7 @@ public final class MonitoringPipeline {
     return as("counts", each.keyBy(CountChange::dayKey, Types.STRING).process(new BirdCounts()));
   }
 
-  private SingleOutputStreamOperator<Alert> deviceAlerts(DataStream<PlacedDeviceStatus> statuses) {
-    return as(
-        "watch-devices",
-        as("device-reports", statuses.flatMap(new ReportsOfStatus(reference)))
-            .keyBy(DeviceReport::watch, Types.STRING)
-            .process(new WatchDevices(reference, settings.dateOfEffect())));
-  }
-
-  private DataStream<Lead> collapses(
-      DataStream<FindingChange> findings, DataStream<OccurrenceChange> changes) {
-    var counts =
-        as(
-            "roost-counts",
-            changes
-                .flatMap(
-                    (OccurrenceChange change, Collector<RoostCount> out) ->
-                        RoostCount.of(change).forEach(out::collect))
-                .returns(TypeInformation.of(RoostCount.class)));
-    var disturbances = as("disturbances", findings.flatMap(new RoostsOfFinding(reference)));
-    return as(
-        "watch-roosts",
-        counts
-            .keyBy(RoostCount::station, Types.STRING)
-            .connect(disturbances.keyBy(Disturbance::station, Types.STRING))
-            .process(new WatchRoosts(reference, settings.dateOfEffect())));
-  }
-
-  private DataStream<Alert> joined(DataStream<Lead> leads) {
-    String city = settings.city();
-    return as("join-leads", leads.keyBy(lead -> city, Types.STRING).process(new JoinLeads()));
-  }
-
-  private DataStream<Lead> violations(
-      DataStream<PlacedFinding> findings, DataStream<OccurrenceChange> changes) {
-    Presence presence = settings.presence();
-    var sites =
-        as(
-            "finding-sites",
-            findings
-                .flatMap(
-                    (PlacedFinding placed, Collector<FindingSite> out) -> {
-                      Finding finding = placed.finding();
-                      if (finding.position() != null) {
-                        out.collect(
-                            Presence.site(finding.findingID(), finding.position(), finding.time()));
-                      }
-                    })
-                .returns(TypeInformation.of(FindingSite.class)));
-    var birds =
-        as(
-            "bird-sites",
-            changes
-                .flatMap(
-                    (OccurrenceChange change, Collector<BirdSite> out) ->
-                        presence.sites(change).forEach(out::collect))
-                .returns(TypeInformation.of(BirdSite.class)));
-    var there =
-        as(
-            "birds-there",
-            sites
-                .keyBy(FindingSite::cell, Types.STRING)
-                .connect(birds.keyBy(BirdSite::cell, Types.STRING))
-                .process(new BirdsAtFindings(presence)));
-    return as(
-        "violations",
-        findings
-            .keyBy(placed -> placed.finding().findingID(), Types.STRING)
-            .connect(there.keyBy(BirdsThere::findingID, Types.STRING))
-            .process(new JudgeFindings(reference, settings.dateOfEffect())));
-  }
-
-  private static <T> SingleOutputStreamOperator<T> as(
-      String uid, SingleOutputStreamOperator<T> operator) {
+  static <T> SingleOutputStreamOperator<T> as(String uid, SingleOutputStreamOperator<T> operator) {
     return operator.uid(uid).name(uid);
   }
 }

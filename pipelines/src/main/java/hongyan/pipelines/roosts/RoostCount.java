@@ -26,8 +26,8 @@ public record RoostCount(
 
   /**
    * Lists what a bird record says about the station that it was made at, and takes away what it
-   * said before. One that names no station, has no hour, did not count
-   * or was decided to be wrong says nothing.
+   * said before. One that names no station, has no hour, did not count or was decided to be wrong
+   * says nothing.
    */
   public static List<RoostCount> of(OccurrenceChange change) {
     return Stream.concat(of(change.before(), false), of(change.after(), true)).toList();

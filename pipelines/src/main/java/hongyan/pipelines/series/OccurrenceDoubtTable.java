@@ -48,10 +48,11 @@ public final class OccurrenceDoubtTable {
         });
   }
 
-  /** Lists doubts, those about the newest records first. */
-  public Page<DoubtedOccurrence> list(OccurrenceDoubtQuery query, Paging paging) {
+  /** Lists doubts about records that {@code scope} sees, those about the newest first. */
+  public Page<DoubtedOccurrence> list(Scope scope, OccurrenceDoubtQuery query, Paging paging) {
     var select =
         new Select("d.json, o.json FROM occurrence_doubt d CROSS JOIN occurrence o ON o.id = d.id")
+            .andAll(scope.condition("o.county"), scope.counties())
             .and("d.id = ?", query.id())
             .and("o.county = ?", query.county())
             .and("o.zones IS NOT NULL AND instr(o.zones, ?) > 0", Columns.zoneMark(query.zone()))

@@ -1,6 +1,7 @@
 package hongyan.pipelines.findings;
 
 import static hongyan.pipelines.records.RecordFixtures.IN_FLYWAY;
+import static hongyan.pipelines.records.RecordFixtures.fix;
 import static hongyan.pipelines.records.RecordFixtures.occurrenceAt;
 import static hongyan.pipelines.records.RecordFixtures.time;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import hongyan.geo.place.Geodesy;
 import hongyan.geo.place.Position;
 import hongyan.pipelines.birds.OccurrenceChange;
 import hongyan.pipelines.birds.PlacedOccurrence;
+import hongyan.pipelines.quality.Verdict;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,27 @@ class PresenceTest {
             Presence.USUAL.meets(
                 Presence.site("F", place, time("2025-10-23T12:00:01+08:00")), bird))
         .isFalse();
+  }
+
+  @Test
+  void saysNothingByAFixThatMayBeFartherOffThanItReaches() {
+    Position place = new Position(112.15, 25.1);
+    var far = new PlacedOccurrence(fix("o", "tag", NOON, place, 150_000, 1), IN_FLYWAY);
+    var near = new PlacedOccurrence(fix("o", "tag", NOON, place, 1_000, 1), IN_FLYWAY);
+    assertThat(Presence.USUAL.sites(new OccurrenceChange(null, far))).isEmpty();
+    assertThat(Presence.USUAL.sites(new OccurrenceChange(null, near))).isNotEmpty();
+    assertThat(Presence.USUAL.sites(new OccurrenceChange(near, far)))
+        .isNotEmpty()
+        .noneMatch(BirdSite::there);
+  }
+
+  @Test
+  void saysNothingByARecordThatWasDecidedToBeWrong() {
+    var record = new PlacedOccurrence(occurrenceAt("o", NOON, new Position(112, 25), 1), IN_FLYWAY);
+    var wrong = record.judged(Verdict.INVALID);
+    assertThat(Presence.USUAL.sites(new OccurrenceChange(record, wrong)))
+        .isNotEmpty()
+        .noneMatch(BirdSite::there);
   }
 
   private static double wrapped(double lon) {

@@ -48,6 +48,7 @@ import hongyan.pipelines.series.FigureQuery;
 import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
+import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -331,7 +332,11 @@ class OrderIndependenceTest {
               .map(kind -> new CountQuery(kind, null, null, null, null, CountQuery.Per.HOUR))
               .flatMap(query -> store.counts().list(query, all).items().stream())
               .toList(),
-          store.occurrenceDoubts().list(OccurrenceDoubtQuery.ALL, all).items().stream()
+          store
+              .occurrenceDoubts()
+              .list(Scope.everything(), OccurrenceDoubtQuery.ALL, all)
+              .items()
+              .stream()
               .map(OrderIndependenceTest::withoutReceipt)
               .toList());
     }

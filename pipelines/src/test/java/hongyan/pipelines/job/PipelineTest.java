@@ -286,7 +286,7 @@ class PipelineTest {
 
   private static List<DoubtedOccurrence> doubts(SeriesStore store, String rule) {
     var query = new OccurrenceDoubtQuery(null, null, null, rule, null, null, null);
-    return store.occurrenceDoubts().list(query, Paging.first(9)).items();
+    return store.occurrenceDoubts().list(Scope.everything(), query, Paging.first(9)).items();
   }
 
   private static void assertBirds(SeriesStore store) {

@@ -16,6 +16,9 @@ import hongyan.service.problems.ProblemStore;
 import hongyan.service.problems.ProblemView;
 import hongyan.service.problems.Step;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -88,6 +91,9 @@ class LedgerFileController {
       description =
           "Headings in any order, titles above, merged cells, days as text. campaign holds for rows"
               + " that name none. Rows that break a rule are named with row and column and not taken.")
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   @PostMapping(
       path = "/import",
       consumes = {"text/csv", XLSX, "application/octet-stream"})
@@ -128,7 +134,7 @@ class LedgerFileController {
     return new ImportPage(imports.list(Math.min(Math.max(limit, 0), 1000)), null);
   }
 
-  @Operation(summary = "A file as it was taken in")
+  @Operation(summary = "A file as it was taken in", hidden = true)
   @GetMapping("/imports/{sha256}")
   ResponseEntity<byte[]> getImport(@PathVariable String sha256) {
     ledger.requireEditor();

@@ -1,0 +1,5 @@
+/** What the benchmarks drive of the package of the same name. */
+@NullMarked
+package hongyan.service.chain;
+
+import org.jspecify.annotations.NullMarked;
