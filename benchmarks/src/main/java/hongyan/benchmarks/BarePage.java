@@ -105,7 +105,7 @@ final class BarePage implements AutoCloseable {
   }
 
   void await(String script) {
-    new WebDriverWait(driver, Duration.ofMinutes(3), Duration.ofMillis(20))
+    new WebDriverWait(driver, Duration.ofMinutes(2), Duration.ofMillis(20))
         .until(page -> driver.executeScript(script));
   }
 
