@@ -82,7 +82,7 @@ final class PagesBenchmark {
       points.append(
           String.format(
               Locale.ROOT,
-              "P%06d,grid,%.5f,%.5f,C%03d,%n",
+              "P%06d,ordinary,%.5f,%.5f,C%03d,%n",
               at,
               111.1 + 1.2 * random.nextDouble(),
               24.8 + 1.9 * random.nextDouble(),

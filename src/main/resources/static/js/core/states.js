@@ -11,12 +11,9 @@ export const loading = () => h('div', { class: 'state loading', role: 'status' }
 
 export const empty = (title, text) => note('empty', title, text);
 
+/** Of what the service answers that it has not: the thing is not there, or the part is not offered. */
 export const absent = (what) =>
-  note(
-    'absent',
-    say(`此服务暂不提供${what}`, `This service does not offer ${what} yet`),
-    say('部署该功能后，这里会自动显示。', 'It will show here once it is there.'),
-  );
+  note('absent', say(`暂无${what}`, `Not available: ${what}`), say('没有这一项，或者此服务不提供。', 'It is not there, or this service does not offer it.'));
 
 /** What to show of a failure, with a button to try again. */
 export function failed(problem, what, again) {

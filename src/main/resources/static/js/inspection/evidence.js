@@ -14,7 +14,7 @@ export function drawEvidence(node) {
     { class: 'drop' },
     h('h2', {}, say('核验证据包', 'Verify an evidence package')),
     h('p', {}, say('把证据包（zip）拖到这里，或者选择文件。文件只用于核验，不会被保存。', 'Drop a package (zip) here, or choose the file. It is only verified, not kept.')),
-    file,
+    h('label', { class: 'field' }, h('span', {}, say('证据包文件', 'Package')), file),
   );
   const take = async (chosen) => {
     result.replaceChildren(loading());

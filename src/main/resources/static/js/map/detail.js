@@ -121,7 +121,8 @@ function patrol(alert) {
   if (!alert.position) return null;
   const [lon, lat] = alert.position.coordinates;
   const node = h('div');
-  fill(node, say('巡护点位', 'patrol points'), () => get('/patrol/nearest', { lon, lat }), (answer) => {
+  fill(node, say('巡护点位', 'patrol points'), () => nearest(lon, lat), (answer) => {
+    if (answer === null) return h('p', { class: 'small soft' }, say('附近没有巡护点。', 'No patrol point is near.'));
     const { point } = answer;
     return facts([
       [say('巡护点', 'Point'), point.id],
@@ -132,6 +133,13 @@ function patrol(alert) {
   });
   return h('section', {}, h('h3', {}, say('最近的巡护点', 'Nearest patrol point')), node);
 }
+
+/** Null where the service says that there is none. */
+const nearest = (lon, lat) =>
+  get('/patrol/nearest', { lon, lat }).catch((problem) => {
+    if (problem.absent) return null;
+    throw problem;
+  });
 
 function past(alert) {
   const entries = alert.history ?? [];

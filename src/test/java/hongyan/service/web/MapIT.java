@@ -46,6 +46,7 @@ class MapIT {
     assertThat(browser.texts("#detail .chart figcaption"))
         .containsExactly("PM2.5：本站与周边站点", "鸟类数量：前后各 14 天");
     assertThat(browser.texts("#detail .chart .key")).contains("东安舜皇山垭口站", "预警时刻");
+    browser.find("#detail dd", "XL");
     browser.click("#detail .grounds summary", "迁飞通道");
     browser.find("#detail .record dd", "东安舜皇山候鸟迁徙通道");
   }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,6 +60,9 @@ final class SmallCity {
   static void fill(Program program) throws Exception {
     makeAccount(program, OFFICER, "值班员", "forestry", "environment", "inspector");
     makeAccount(program, INSPECTOR, "检查员", "inspector");
+    Program.Answer points =
+        program.send("PUT", "/api/v1/patrol/points?replace=true", "text/csv", patrolPoints());
+    assertThat(points.status()).as("%s", points.body()).isEqualTo(200);
     send(program, "readings", air());
     send(program, "readings", smoke());
     send(program, "occurrences", birds());
@@ -127,6 +131,19 @@ final class SmallCity {
       }
     }
     return lines;
+  }
+
+  /** A grid of points over the west of the city, two of them near the pass. */
+  private static String patrolPoints() {
+    StringBuilder lines = new StringBuilder("id,kind,lon,lat,cell,county\n");
+    for (int at = 0; at < 400; at++) {
+      double lon = 111.03 + 0.002 * (at % 20);
+      double lat = 26.38 + 0.002 * (at / 20);
+      lines.append(
+          String.format(
+              Locale.ROOT, "XL%03d,ordinary,%.4f,%.4f,W%d,431122%n", at, lon, lat, at / 100));
+    }
+    return lines.toString();
   }
 
   private static List<String> birds() {
