@@ -45,6 +45,7 @@ function options(width, height, series, unit, marks, byDay) {
   return {
     width,
     height,
+    tzDate: (at) => uPlot.tzDate(new Date(at * 1000), 'Asia/Shanghai'),
     legend: { show: false },
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     scales: { x: { time: true }, y: { range: (plot, min, max) => [Math.min(0, min ?? 0), Math.max(1, (max ?? 1) * 1.12)] } },

@@ -72,7 +72,7 @@ function about(alert, stations) {
     [say('发现时间', 'Noticed'), moment(alert.raisedAt)],
     [say('持续至', 'Until'), alert.until ? moment(alert.until) : null],
     [say('可信度', 'Confidence'), typeof alert.confidence === 'number' ? `${Math.round(alert.confidence * 100)}%` : alert.confidence],
-    [say('重复次数', 'Repeats'), typeof alert.repeats === 'number' ? alert.repeats : alert.repeats?.length],
+    [say('重复次数', 'Repeats'), (typeof alert.repeats === 'number' ? alert.repeats : alert.repeats?.length) || null],
     [say('规则', 'Rule'), `${alert.rule.id} (${say('第', 'v')}${alert.rule.version}${say('版', '')})`],
   ]);
 }

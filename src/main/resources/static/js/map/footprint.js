@@ -53,7 +53,7 @@ export function footprint(map) {
       source.clear();
       try {
         source.addFeatures(readFeatures(JSON.parse(await file.text())));
-        map.getView().fit(source.getExtent(), { padding: [80, 80, 80, 80], maxZoom: 14, duration: 300 });
+        map.getView().fit(source.getExtent(), { padding: map.getSize()[0] > 800 ? [80, 380, 60, 60] : [60, 40, 60, 40], maxZoom: 14, duration: 300 });
         ready();
       } catch {
         message.className = 'message bad';

@@ -13,7 +13,7 @@ const PORTION = 60;
 export function drawList(head, node, alerts, ready) {
   const [from, to] = shownSpan();
   head.replaceChildren(
-    h('h2', {}, say(`${alerts.length} 条预警`, `${alerts.length} alerts`)),
+    h('h2', {}, say(`${alerts.length} 条预警`, `${alerts.length} alert${alerts.length === 1 ? '' : 's'}`)),
     h('p', { class: 'small soft num' }, from === to ? from : `${from} – ${to}`),
     ...[clearButton()].filter(Boolean),
   );

@@ -61,6 +61,8 @@ export function drawReport(node, settings, follow) {
       };
       const answer = await deliver(report, [...photos.files].slice(0, PHOTOS));
       form.replaceChildren(thanks(answer));
+      node.scrollIntoView({ block: 'start' });
+      form.querySelector('.receipt').focus({ preventScroll: true });
       follow(answer.receipt);
     });
   });
@@ -130,7 +132,7 @@ function thanks(answer) {
     { class: 'thanks', role: 'status' },
     h('p', { class: 'state-title' }, say('已收到，谢谢您。', 'Received. Thank you.')),
     h('p', {}, say('回执号', 'Receipt number')),
-    h('p', { class: 'receipt num' }, answer.receipt),
+    h('p', { class: 'receipt num', tabIndex: -1 }, answer.receipt),
     h('p', { class: 'small soft' }, say('请记下回执号：凭它查询进度，没有别的办法。', 'Keep the number: with it you can follow your report.')),
     h('button', { type: 'button', class: 'quiet', onclick: () => location.reload() }, say('再报一条', 'Report another')),
   );
