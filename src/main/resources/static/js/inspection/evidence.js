@@ -42,6 +42,7 @@ const VERDICTS = {
   'unsigned-bag': ['serious', ['内容完整，但没有签名', 'Complete, but not signed']],
   'not-a-package': ['grave', ['不是证据包', 'Not an evidence package']],
 };
+const ORDER = ['failed', 'holds', 'note'];
 const OUTCOMES = { holds: ['good', ['成立', 'holds']], failed: ['grave', ['不成立', 'failed']], note: ['notice', ['说明', 'note']] };
 
 function verdict({ verdict: code, findings }, name) {
@@ -50,7 +51,7 @@ function verdict({ verdict: code, findings }, name) {
     h('p', { class: 'verdict-word', dataset: { verdict: code } }, h('span', { class: `chip ${look}` }, say(...words)), h('span', { class: 'soft small' }, name)),
     table({
       caption: say(`${findings.length} 项核验`, `${findings.length} checks`),
-      rows: findings,
+      rows: [...findings].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome)),
       columns: [
         { title: say('结果', 'Outcome'), value: (row) => Object.keys(OUTCOMES).indexOf(row.outcome), show: (row) => outcome(row.outcome) },
         { title: say('核验内容', 'Check'), value: (row) => row.message, show: (row) => h('span', { class: 'clip' }, row.message) },

@@ -59,7 +59,7 @@ class InspectionIT {
             "/api/v1/inspection/problems",
             "application/json",
             """
-            {"id":"web-1","campaign":"blue-sky","county":"431103","problem":"料堆未覆盖","kind":"限期整改","foundOn":"%s","deadline":"%s"}"""
+            {"id":"web-1","campaign":"blue-sky","county":"431103","problem":"料堆未覆盖","kinds":["with-deadline"],"foundOn":"%s","deadline":"%s"}"""
                 .formatted(SmallCity.TODAY.minusDays(3), SmallCity.TODAY.plusDays(10)));
     assertThat(entered.status()).as("%s", entered.body()).isEqualTo(201);
     browser.go("/inspection?view=ledger");
@@ -83,7 +83,7 @@ class InspectionIT {
     browser.picture("inspection-evidence-intact");
     browser.drop(browser.find(".drop"), tampered(genuine, folder.resolve("tampered.zip")));
     browser.find(".verdict-word[data-verdict=broken]");
-    browser.find("td .chip", "不成立");
+    browser.find(".verified .chip", "不成立");
     browser.picture("inspection-evidence-broken");
     browser.assertAccessible("a broken package");
   }
