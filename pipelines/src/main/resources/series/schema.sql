@@ -201,3 +201,9 @@ CREATE TABLE IF NOT EXISTS device_status (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS device_status_time ON device_status (time, id);
 CREATE INDEX IF NOT EXISTS device_status_device ON device_status (device, time);
+
+-- Raw texts that were received before it are deleted by rule and do not come back.
+CREATE TABLE IF NOT EXISTS deletion (
+  topic TEXT NOT NULL PRIMARY KEY,
+  before TEXT NOT NULL
+) WITHOUT ROWID;

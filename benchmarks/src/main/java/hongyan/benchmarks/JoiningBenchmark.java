@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * How many alerts the demo's year makes of its signals, before and after those that belong together
  * are joined. A signal is a finding, or what a rule over readings, counts or devices sees as a
- * lead.  The peer is what it would be if each part of an alert were one. No clock: the figures are the
- * same on every machine.
+ * lead. The peer is what it would be if each part of an alert were one. No clock: the figures are
+ * the same on every machine.
  */
 final class JoiningBenchmark {
   private static final long SEED = 1;

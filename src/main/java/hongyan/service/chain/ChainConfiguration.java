@@ -24,7 +24,8 @@ class ChainConfiguration {
           Topics.FORECASTS,
           Topics.DEVICE_STATUS,
           Topics.DECISIONS,
-          Topics.REJECTS);
+          Topics.REJECTS,
+          Topics.DELETIONS);
 
   @Bean
   ChainFile chainFile(HongyanSettings settings) {

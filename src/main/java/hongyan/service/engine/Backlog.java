@@ -32,7 +32,8 @@ public class Backlog implements AutoCloseable {
           Topics.DECISIONS,
           Topics.DEVICE_STATUS,
           Topics.CASUALTIES,
-          Topics.OCCURRENCE_DECISIONS);
+          Topics.OCCURRENCE_DECISIONS,
+          Topics.DELETIONS);
 
   private final Admin admin;
 

@@ -39,6 +39,7 @@ final class LogTopics {
             topic(Topics.DEVICE_STATUS, 2, KEPT),
             topic(Topics.DECISIONS, 1, KEPT),
             topic(Topics.OCCURRENCE_DECISIONS, 1, KEPT),
+            topic(Topics.DELETIONS, 1, KEPT),
             topic(Topics.ALERTS, 1, KEPT),
             topic(Topics.REJECTS, 1, KEPT),
             topic(Topics.FRAMES, 2, KEPT),

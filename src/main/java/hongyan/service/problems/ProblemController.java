@@ -102,6 +102,7 @@ class ProblemController {
       @RequestParam(required = false) @Nullable String lang,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String accept) {
+    ledger.requireEditor();
     Language language = Language.of(lang, accept);
     Ledger.Reading reading = ledger.read(form.texts());
     Problem problem =

@@ -3,6 +3,8 @@ package hongyan.service.retention;
 import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
+import hongyan.pipelines.records.Deletion;
+import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.Page;
 import hongyan.pipelines.series.Paging;
@@ -11,6 +13,7 @@ import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.attachments.Attachment;
 import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.errors.Conflict;
+import hongyan.service.log.RecordLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +36,8 @@ public final class Retention {
   private final RetentionSettings settings;
   private final AttachmentStore attachments;
   private final SeriesStore series;
-  private final LogRange log;
+  private final LogRange range;
+  private final RecordLog log;
   private final TombstoneStore tombstones;
   private final Predicate<String> isInUse;
   private final Clock clock;
@@ -45,13 +49,15 @@ public final class Retention {
       RetentionSettings settings,
       AttachmentStore attachments,
       SeriesStore series,
-      LogRange log,
+      LogRange range,
+      RecordLog log,
       TombstoneStore tombstones,
       Predicate<String> isInUse,
       Clock clock) {
     this.settings = settings;
     this.attachments = attachments;
     this.series = series;
+    this.range = range;
     this.log = log;
     this.tombstones = tombstones;
     this.isInUse = isInUse;
@@ -129,31 +135,39 @@ public final class Retention {
     }
   }
 
-  /** Deletes what one topic of the log received before a moment; one tombstone a partition. */
-  public List<Tombstone> deleteRecords(String topic, Instant before, String who, String reason) {
+  /**
+   * Deletes what one topic of the log received before a moment; one tombstone a partition. The
+   * pipelines read the decision from the log and take the raw texts out of the series store.
+   */
+  public List<Tombstone> deleteRecords(String topic, Instant moment, String who, String reason) {
+    Instant before = moment.truncatedTo(ChronoUnit.SECONDS);
     if (before.isAfter(limit())) {
       throw new Conflict("before=%s: the newest that may go is %s".formatted(before, limit()));
     }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Tombstone> stones = new ArrayList<>();
-    for (LogRange.Range range : log.before(topic, before)) {
+    List<LogRange.Range> ranges = range.before(topic, before);
+    for (LogRange.Range old : ranges) {
       Tombstone stone =
           new Tombstone(
               "records",
               null,
               topic,
-              range.partition(),
-              range.from(),
-              range.to(),
-              range.to() - range.from(),
+              old.partition(),
+              old.from(),
+              old.to(),
+              old.to() - old.from(),
               before,
               rule(),
-              clock.instant().truncatedTo(ChronoUnit.MILLIS),
+              now,
               who,
               reason);
       tombstones.add(stone);
-      log.delete(topic, range);
       stones.add(stone);
     }
+    Deletion decision = new Deletion(topic, before, now, who, reason);
+    log.append(List.of(new RecordLog.Entry(Topics.DELETIONS, topic, decision)));
+    ranges.forEach(old -> range.delete(topic, old));
     return stones;
   }
 }

@@ -4,6 +4,7 @@ import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.alerts.AlertBook;
 import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.log.LogAddress;
+import hongyan.service.log.RecordLog;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,8 @@ class RetentionConfiguration {
       RetentionSettings settings,
       AttachmentStore attachments,
       SeriesStore series,
-      LogAddress log,
+      LogAddress address,
+      RecordLog log,
       TombstoneStore tombstones,
       AlertBook alerts,
       Clock clock) {
@@ -26,7 +28,8 @@ class RetentionConfiguration {
         settings,
         attachments,
         series,
-        new LogRange(log),
+        new LogRange(address),
+        log,
         tombstones,
         finding -> alerts.isOpen("violation-" + finding),
         clock);

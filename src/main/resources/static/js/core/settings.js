@@ -54,7 +54,7 @@ export const LEVELS = {
 };
 
 export const LIGHTS = {
-  green: ['绿灯 · 正常', 'Green · on track'],
+  green: ['绿灯 · 期限内', 'Green · in time'],
   yellow: ['黄灯 · 未达标', 'Yellow · not met yet'],
   red: ['红灯 · 已逾期', 'Red · overdue'],
 };

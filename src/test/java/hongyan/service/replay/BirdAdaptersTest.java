@@ -18,8 +18,7 @@ class BirdAdaptersTest {
 
   @Test
   void sendsAnArchiveAsItIs() throws IOException {
-    byte[] zip =
-        zip("occurrenceID\tscientificName\na\tGrus grus\nb\tGrus grus\n");
+    byte[] zip = zip("occurrenceID\tscientificName\na\tGrus grus\nb\tGrus grus\n");
     Gathered read = Gathered.read(new ByteArrayInputStream(zip));
     assertThat(read.bodies)
         .singleElement()

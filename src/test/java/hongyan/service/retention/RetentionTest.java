@@ -2,10 +2,13 @@ package hongyan.service.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hongyan.geo.zones.Placement;
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
+import hongyan.pipelines.records.Deletion;
+import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.attachments.Attachment;
@@ -21,12 +24,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +116,7 @@ class RetentionTest {
               attachments,
               series,
               new LogRange(broker.address()),
+              broker.log(),
               tombstones,
               any -> false,
               later);
@@ -123,6 +133,32 @@ class RetentionTest {
       assertThat(tombstones.covers("forecasts", 0, 2)).isFalse();
       assertThat(new LogRange(broker.address()).before("forecasts", Instant.now().plusSeconds(60)))
           .isEmpty();
+      retention.deleteRecords("forecasts", SIX_YEARS_AGO, "li", "once more");
+      assertThat(tombstones.list()).as("nothing left to delete").hasSize(1);
+      assertThat(decisions(broker))
+          .extracting(Deletion::topic, Deletion::who, Deletion::reason)
+          .containsExactly(tuple("forecasts", "li", "到期"), tuple("forecasts", "li", "once more"));
+    }
+  }
+
+  /** What the pipelines read. */
+  private static List<Deletion> decisions(LogFixture broker) {
+    TopicPartition partition = new TopicPartition("deletions", 0);
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", broker.address().bootstrapServers()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      List<Deletion> read = new ArrayList<>();
+      while (consumer.position(partition)
+          < consumer.endOffsets(List.of(partition)).get(partition)) {
+        consumer
+            .poll(Duration.ofSeconds(1))
+            .forEach(record -> read.add(Json.MAPPER.readValue(record.value(), Deletion.class)));
+      }
+      return read;
     }
   }
 
@@ -138,6 +174,7 @@ class RetentionTest {
         new RetentionSettings(5),
         attachments,
         series,
+        null,
         null,
         tombstones,
         isInUse,

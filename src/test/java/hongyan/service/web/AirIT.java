@@ -66,7 +66,8 @@ class AirIT {
     WebElement first = browser.find(".budget");
     double target = leadingNumber(first.findElement(By.tagName("h3")).getText());
     double allowed = (target * (means.size() + left) - sum) / left;
-    assertThat(leadingNumber(browser.find(".budget .budget-left").getText())).isCloseTo(Math.max(0, allowed), within(0.051));
+    assertThat(leadingNumber(browser.find(".budget .budget-left").getText()))
+        .isCloseTo(Math.max(0, allowed), within(0.051));
   }
 
   private static double leadingNumber(String text) {

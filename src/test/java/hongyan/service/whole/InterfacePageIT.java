@@ -232,6 +232,6 @@ class InterfacePageIT {
   }
 
   private static String encoded(JsonNode example) {
-    return URLEncoder.encode(example.asString(), StandardCharsets.UTF_8);
+    return URLEncoder.encode(example.asString(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -45,7 +45,6 @@ class QueriesIT {
               "pm25-mean-2025",
               "pm25-mean-2025-Q4",
               "good-day-rate-2025-10-431103",
-              "counties-at-grade-ii-2025",
               "leads-item-1-2025",
               "daily-reviews-2025",
               "blue-sky-enterprises",

@@ -11,6 +11,7 @@ import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.quality.Decision;
+import hongyan.pipelines.records.Deletion;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.reference.KafkaReferenceSource;
 import java.nio.file.Path;
@@ -122,6 +123,11 @@ public final class MonitoringJob {
         MonitoringPipeline.define(
             sources, new KafkaReferenceSource(bootstrapServers, city), settings);
     toSeries(streams, series.toString());
+    sink(
+        "deletions",
+        records(env, bootstrapServers, Topics.DELETIONS, Deletion.class),
+        series.toString(),
+        (store, batch) -> store.deletions().write(batch));
     streams.alerts().sinkTo(alerts(bootstrapServers)).uid("to-alerts").name("to-alerts");
   }
 

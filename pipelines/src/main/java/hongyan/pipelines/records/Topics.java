@@ -23,6 +23,9 @@ public final class Topics {
    */
   public static final String REFERENCE = "reference";
 
+  /** Which raw texts were kept long enough ({@link Deletion}), keyed by the topic they came to. */
+  public static final String DELETIONS = "deletions";
+
   public static final String ALERTS = "alerts";
   public static final String REJECTS = "rejects";
 

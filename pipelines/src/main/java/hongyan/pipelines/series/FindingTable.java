@@ -32,9 +32,10 @@ public final class FindingTable {
   public void write(List<PlacedFinding> findings) {
     file.write(
         connection -> {
+          var deleted = DeletedRaw.decided(connection);
           try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
             for (PlacedFinding finding : findings) {
-              bind(statement, finding);
+              bind(statement, finding, deleted);
               statement.addBatch();
             }
             return statement.executeBatch().length;
@@ -67,7 +68,8 @@ public final class FindingTable {
         c -> IdLookup.find(c, "finding", ids, FindingTable::read, f -> f.finding().findingID()));
   }
 
-  private static void bind(PreparedStatement statement, PlacedFinding placed) throws SQLException {
+  private static void bind(PreparedStatement statement, PlacedFinding placed, DeletedRaw deleted)
+      throws SQLException {
     Finding finding = placed.finding();
     statement.setString(1, finding.findingID());
     statement.setLong(2, micros(finding.time()));
@@ -75,7 +77,8 @@ public final class FindingTable {
     statement.setString(4, finding.species());
     statement.setString(5, placed.placement().county());
     statement.setString(6, Columns.zones(placed.placement()));
-    statement.setString(7, Json.MAPPER.writeValueAsString(placed));
+    String json = Json.MAPPER.writeValueAsString(placed);
+    statement.setString(7, deleted.of("finding", json, finding.receipt()));
   }
 
   private static PlacedFinding read(ResultSet row) throws SQLException {

@@ -28,6 +28,7 @@ public final class ForecastTable {
   public void write(List<Forecast> forecasts) {
     file.write(
         connection -> {
+          var deleted = DeletedRaw.decided(connection);
           try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
             for (Forecast forecast : forecasts) {
               statement.setString(1, forecast.identity());
@@ -36,7 +37,8 @@ public final class ForecastTable {
               statement.setString(4, forecast.subject());
               statement.setString(5, forecast.item());
               statement.setString(6, forecast.date());
-              statement.setString(7, Json.MAPPER.writeValueAsString(forecast));
+              String json = Json.MAPPER.writeValueAsString(forecast);
+              statement.setString(7, deleted.of("forecast", json, forecast.receipt()));
               statement.addBatch();
             }
             return statement.executeBatch().length;

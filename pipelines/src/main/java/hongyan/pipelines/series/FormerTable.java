@@ -28,6 +28,7 @@ public final class FormerTable {
   public void write(List<Former> formers) {
     file.write(
         connection -> {
+          var deleted = DeletedRaw.decided(connection);
           try (PreparedStatement statement =
               connection.prepareStatement(
                   "INSERT INTO former VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING")) {
@@ -36,7 +37,7 @@ public final class FormerTable {
               statement.setString(2, former.identity());
               statement.setString(3, former.version().toString());
               statement.setString(4, digest(former.json()));
-              statement.setString(5, former.json());
+              statement.setString(5, deleted.of(former.kind(), former.json()));
               statement.addBatch();
             }
             return statement.executeBatch().length;

@@ -35,9 +35,10 @@ public final class OccurrenceTable {
   public void write(List<PlacedOccurrence> occurrences) {
     file.write(
         connection -> {
+          var deleted = DeletedRaw.decided(connection);
           try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
             for (PlacedOccurrence occurrence : occurrences) {
-              bind(statement, occurrence);
+              bind(statement, occurrence, deleted);
               statement.addBatch();
             }
             return statement.executeBatch().length;
@@ -73,7 +74,7 @@ public final class OccurrenceTable {
                 c, "occurrence", ids, OccurrenceTable::read, o -> o.occurrence().occurrenceID()));
   }
 
-  private static void bind(PreparedStatement statement, PlacedOccurrence placed)
+  private static void bind(PreparedStatement statement, PlacedOccurrence placed, DeletedRaw deleted)
       throws SQLException {
     Occurrence occurrence = placed.occurrence();
     statement.setString(1, occurrence.occurrenceID());
@@ -82,7 +83,8 @@ public final class OccurrenceTable {
     statement.setString(4, occurrence.station());
     statement.setString(5, placed.placement().county());
     statement.setString(6, Columns.zones(placed.placement()));
-    statement.setString(7, Json.MAPPER.writeValueAsString(placed));
+    String json = Json.MAPPER.writeValueAsString(placed);
+    statement.setString(7, deleted.of("occurrence", json, occurrence.receipt()));
     statement.setString(8, Columns.text(placed.verdict()));
   }
 

@@ -46,9 +46,10 @@ public final class ReadingTable {
   public void write(List<PlacedReading> readings) {
     file.write(
         connection -> {
+          var deleted = DeletedRaw.decided(connection);
           try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
             for (PlacedReading reading : readings) {
-              bind(statement, reading);
+              bind(statement, reading, deleted);
               statement.addBatch();
             }
             return statement.executeBatch().length;
@@ -124,7 +125,8 @@ public final class ReadingTable {
     }
   }
 
-  private static void bind(PreparedStatement statement, PlacedReading placed) throws SQLException {
+  private static void bind(PreparedStatement statement, PlacedReading placed, DeletedRaw deleted)
+      throws SQLException {
     Reading reading = placed.reading();
     Receipt receipt = reading.receipt();
     statement.setString(1, reading.station());
@@ -140,7 +142,7 @@ public final class ReadingTable {
     statement.setString(11, text(receipt.modified()));
     statement.setString(12, receipt.body());
     statement.setInt(13, receipt.line());
-    statement.setString(14, receipt.raw());
+    statement.setString(14, deleted.of("reading", receipt));
     statement.setLong(15, receipt.reference());
   }
 

@@ -29,6 +29,7 @@ public final class SeriesStore implements AutoCloseable {
   private final ChangeTable changes;
   private final OccurrenceDoubtTable occurrenceDoubts;
   private final OccurrenceDecisionTable occurrenceDecisions;
+  private final DeletionTable deletions;
   private boolean closed;
 
   private SeriesStore(SeriesFile file) {
@@ -47,6 +48,7 @@ public final class SeriesStore implements AutoCloseable {
     this.changes = new ChangeTable(file);
     this.occurrenceDoubts = new OccurrenceDoubtTable(file);
     this.occurrenceDecisions = new OccurrenceDecisionTable(file);
+    this.deletions = new DeletionTable(file);
   }
 
   /** Opens the store at {@code file}, made when missing; several in one process share it. */
@@ -108,6 +110,10 @@ public final class SeriesStore implements AutoCloseable {
 
   public OccurrenceDecisionTable occurrenceDecisions() {
     return occurrenceDecisions;
+  }
+
+  public DeletionTable deletions() {
+    return deletions;
   }
 
   @Override

@@ -36,6 +36,7 @@ import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.KnownReading;
+import hongyan.pipelines.records.Deletion;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.roosts.CountsOfDay;
@@ -66,6 +67,7 @@ class TravellingTypesTest {
         FindingSite.class,
         Forecast.class,
         DayUpdate.class,
+        Deletion.class,
         DeviceReport.class,
         DeviceStatus.class,
         PlacedCasualty.class,

@@ -72,8 +72,7 @@ class WatchDevicesTest {
         harness.close();
         harness =
             new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(
-                    new WatchDevices(JobFixtures.reference(), "2025-01-01")),
+                new KeyedProcessOperator<>(new WatchDevices(JobFixtures.reference(), "2025-01-01")),
                 DeviceReport::watch,
                 Types.STRING);
         harness.setup();
@@ -140,8 +139,7 @@ class WatchDevicesTest {
   /** What the marker says some hours after eight, so many metres north of where it belongs. */
   private static List<DeviceReport> reports(int hours, double metres) {
     var position =
-        new Position(
-            RecordFixtures.RIDGE.lon(), RecordFixtures.RIDGE.lat() + metres / 110_800);
+        new Position(RecordFixtures.RIDGE.lon(), RecordFixtures.RIDGE.lat() + metres / 110_800);
     var status =
         new DeviceStatus(
             "M1",
