@@ -95,6 +95,7 @@ final class RunningService implements AutoCloseable {
   void print(PrintStream out) {
     out.printf(
         "Ready. 就绪。%n"
+            + "  pages 网页         %1$s/%n"
             + "  alerts 预警        %1$s/api/v1/alerts%n"
             + "  report 执法检查    %1$s/api/v1/inspection/report?period=%3$d&format=html%n"
             + "  interface 接口文档 %1$s/swagger-ui.html%n"
