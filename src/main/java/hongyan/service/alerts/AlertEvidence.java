@@ -2,7 +2,6 @@ package hongyan.service.alerts;
 
 import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.alerts.Alert;
-import hongyan.pipelines.alerts.Ground;
 import hongyan.service.accounts.WhoAsks;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.evidence.subject.EvidenceSubject.Fact;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Alerts as what an evidence package can be about. */
@@ -54,7 +52,7 @@ class AlertEvidence implements EvidenceSubjects {
         alert.county(),
         alert.position(),
         facts(stored),
-        records(alert),
+        AlertCounts.records(alert),
         List.of(),
         List.of(new Version(alert.rule().id(), alert.rule().version())),
         store.listHistory(alert.id()).stream().map(AlertEvidence::step).toList(),
@@ -84,14 +82,6 @@ class AlertEvidence implements EvidenceSubjects {
     facts.add(new Fact("依据是否仍成立", alert.supported() ? "是" : "否：更正或补传的数据不再支持"));
     alert.grounds().forEach(ground -> facts.add(new Fact("依据", ground.fact())));
     return facts;
-  }
-
-  private static List<String> records(Alert alert) {
-    return Stream.concat(
-            alert.grounds().stream().map(Ground::record).filter(Objects::nonNull),
-            alert.zones().stream().map(zone -> "zone/" + zone.id() + "/" + zone.version()))
-        .distinct()
-        .toList();
   }
 
   private static Step step(HistoryEntry entry) {

@@ -24,6 +24,7 @@ class ChainConfiguration {
           Topics.FORECASTS,
           Topics.DEVICE_STATUS,
           Topics.DECISIONS,
+          Topics.FRAMES,
           Topics.REJECTS,
           Topics.DELETIONS);
 

@@ -7,12 +7,14 @@ import hongyan.service.chain.Chain;
 import hongyan.service.chain.LogRecords;
 import hongyan.service.retention.TombstoneStore;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.ITemplateEngine;
 
 /** Plugs in what packages are gathered from. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EvidenceSettings.class)
 class EvidenceConfiguration {
 
   @Bean
@@ -24,9 +26,18 @@ class EvidenceConfiguration {
       ReferenceLog reference,
       ReviewStore reviews,
       TombstoneStore tombstones,
-      Clock clock) {
+      Clock clock,
+      EvidenceSettings settings) {
     return new Gathering(
-        chain, log, series, attachments, reference::current, reviews, tombstones, clock);
+        chain,
+        log,
+        new NamedRecords(series, reference::current),
+        attachments,
+        reference::current,
+        reviews,
+        tombstones,
+        clock,
+        settings.mostRecords());
   }
 
   @Bean

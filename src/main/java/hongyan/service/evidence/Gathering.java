@@ -1,15 +1,10 @@
 package hongyan.service.evidence;
 
-import hongyan.geo.place.CivilTime;
 import hongyan.geo.zones.Zone;
-import hongyan.pipelines.air.PlacedReading;
+import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.reference.Reference;
-import hongyan.pipelines.series.Page;
-import hongyan.pipelines.series.Paging;
-import hongyan.pipelines.series.ReadingQuery;
-import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.attachments.Attachment;
 import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.chain.Chain;
@@ -22,62 +17,62 @@ import hongyan.service.evidence.verify.Layout;
 import hongyan.service.retention.TombstoneStore;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Gathers what a package holds: the records from the log, all the rest from its own keeper. */
 final class Gathering {
-  private static final int MOST_RECORDS = 200_000;
+  /** A record may have several versions, and decisions about it. */
+  private static final int MOST_VERSIONS = 4;
+
+  private static final String FIGURES = "figures";
   private static final int FORMER_HEADS = 31;
-  private static final int PAGE = 1_000;
-  private static final Map<String, String> TOPICS =
-      Map.of(
-          "finding", Topics.FINDINGS,
-          "occurrence", Topics.OCCURRENCES,
-          "reading", Topics.READINGS,
-          "forecast", Topics.FORECASTS);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final Chain chain;
   private final LogRecords log;
-  private final SeriesStore series;
+  private final NamedRecords records;
   private final AttachmentStore attachments;
   private final Supplier<Reference> reference;
   private final ReviewStore reviews;
   private final TombstoneStore tombstones;
   private final Clock clock;
+  private final int mostRecords;
 
   Gathering(
       Chain chain,
       LogRecords log,
-      SeriesStore series,
+      NamedRecords records,
       AttachmentStore attachments,
       Supplier<Reference> reference,
       ReviewStore reviews,
       TombstoneStore tombstones,
-      Clock clock) {
+      Clock clock,
+      int mostRecords) {
     this.chain = chain;
     this.log = log;
-    this.series = series;
+    this.records = records;
     this.attachments = attachments;
     this.reference = reference;
     this.reviews = reviews;
     this.tombstones = tombstones;
     this.clock = clock;
+    this.mostRecords = mostRecords;
   }
 
   /**
@@ -87,18 +82,23 @@ final class Gathering {
     List<String> missing = new ArrayList<>();
     List<Zone> zones = new ArrayList<>();
     Map<Long, Leaf> leaves = new TreeMap<>();
+    Omission omission = omission(subject);
     for (String record : new LinkedHashSet<>(subject.records())) {
+      if (omission != null && NamedRecords.isOfDays(record)) {
+        continue;
+      }
       if (record.startsWith("zone/")) {
         zone(record, zones, missing);
       } else {
         leaves(record, leaves, missing);
       }
-      if (leaves.size() > MOST_RECORDS) {
+      if (leaves.size() > (long) MOST_VERSIONS * mostRecords) {
         throw new Conflict(
-            "more than %d records; one package holds no more".formatted(MOST_RECORDS));
+            "more than %d versions of records; one package holds no more"
+                .formatted((long) MOST_VERSIONS * mostRecords));
       }
     }
-    List<PackagedRecord> records = records(leaves, missing);
+    List<PackagedRecord> packaged = records(leaves, missing);
     Head head = chain.sign();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return new PackageContents(
@@ -106,8 +106,10 @@ final class Gathering {
         subject,
         now,
         by,
-        records,
-        files(subject, records, missing),
+        packaged,
+        tables(subject, omission),
+        omission,
+        files(subject, packaged, missing),
         zones,
         missing,
         reviews.list(subject.kind(), subject.id()),
@@ -128,57 +130,62 @@ final class Gathering {
         .ifPresentOrElse(zones::add, () -> missing.add(record + "：该版本不在基础数据中"));
   }
 
-  private void leaves(String record, Map<Long, Leaf> leaves, List<String> missing) {
-    String kind = record.substring(0, Math.max(0, record.indexOf('/')));
-    String id = record.substring(record.indexOf('/') + 1);
-    Map<String, String> wanted = new LinkedHashMap<>();
-    if (kind.equals("day")) {
-      readingsOfDay(id).forEach(reading -> wanted.put(reading, Topics.READINGS));
-    } else if (TOPICS.containsKey(kind)) {
-      wanted.put(id, TOPICS.get(kind));
-    }
-    int found = 0;
-    for (Map.Entry<String, String> entry : wanted.entrySet()) {
-      found += add(chain.listLeaves(entry.getValue(), entry.getKey()), leaves);
-      if (entry.getValue().equals(Topics.READINGS)) {
-        add(chain.listLeaves(Topics.DECISIONS, entry.getKey()), leaves);
+  private void leaves(String name, Map<Long, Leaf> leaves, List<String> missing) {
+    AtomicInteger named = new AtomicInteger();
+    AtomicInteger found = new AtomicInteger();
+    records.each(
+        name,
+        (topic, identity) -> {
+          named.incrementAndGet();
+          List<Leaf> versions = chain.listLeaves(topic, identity);
+          found.addAndGet(versions.isEmpty() ? 0 : 1);
+          add(versions, leaves);
+          if (topic.equals(Topics.READINGS)) {
+            add(chain.listLeaves(Topics.DECISIONS, identity), leaves);
+          }
+        });
+    if (NamedRecords.isOfDays(name)) {
+      if (found.get() < named.get() || named.get() == 0) {
+        missing.add("%s：%d 条中有 %d 条入链".formatted(name, named.get(), found.get()));
       }
-    }
-    if (found == 0) {
-      missing.add(record + (wanted.isEmpty() ? "：不是外来记录，见 subject.json" : "：尚未入链"));
+    } else if (found.get() == 0) {
+      missing.add(name + (named.get() == 0 ? "：不是外来记录，见 subject.json" : "：尚未入链"));
     }
   }
 
-  private static int add(List<Leaf> found, Map<Long, Leaf> leaves) {
+  /** Returns what is left out because there are too many records for one package. */
+  private @Nullable Omission omission(EvidenceSubject subject) {
+    List<String> ofDays = subject.records().stream().filter(NamedRecords::isOfDays).toList();
+    if (ofDays.isEmpty() || records.count(subject.records()) <= mostRecords) {
+      return null;
+    }
+    List<String> queries = subject.beside().queries();
+    return new Omission(
+        records.count(ofDays),
+        mostRecords,
+        Layout.PAYLOAD + FIGURES + ".json",
+        queries.isEmpty()
+            ? List.of("/api/v1/%s/%s".formatted(subject.kind(), subject.id()))
+            : queries);
+  }
+
+  /** Returns the tables of the subject, and the figures of days where they stand for readings. */
+  private Map<String, List<?>> tables(EvidenceSubject subject, @Nullable Omission omission) {
+    Map<String, List<?>> tables = new TreeMap<>(subject.beside().tables());
+    if (omission != null) {
+      List<AirFigure> figures =
+          Stream.concat(subject.beside().days().stream(), subject.records().stream())
+              .filter(NamedRecords::isOfDays)
+              .flatMap(name -> records.listFigures(name).stream())
+              .distinct()
+              .toList();
+      tables.put(FIGURES, figures);
+    }
+    return tables;
+  }
+
+  private static void add(List<Leaf> found, Map<Long, Leaf> leaves) {
     found.forEach(leaf -> leaves.put(leaf.index(), leaf));
-    return found.size();
-  }
-
-  /** Lists the identities of all readings of a station's or county's day. */
-  private Set<String> readingsOfDay(String subjectAndDate) {
-    int cut = subjectAndDate.lastIndexOf('/');
-    String subject = subjectAndDate.substring(0, Math.max(0, cut));
-    LocalDate date = LocalDate.parse(subjectAndDate.substring(cut + 1));
-    Instant from = date.atStartOfDay(CivilTime.ZONE).toInstant();
-    boolean station = reference.get().findStation(subject).isPresent();
-    ReadingQuery query =
-        new ReadingQuery(
-            station ? subject : null,
-            station || subject.endsWith("00") ? null : subject,
-            null,
-            null,
-            from.plus(1, ChronoUnit.MINUTES),
-            from.plus(24, ChronoUnit.HOURS).plusSeconds(1));
-    Set<String> identities = new LinkedHashSet<>();
-    Paging paging = Paging.first(PAGE);
-    while (true) {
-      Page<PlacedReading> page = series.readings().list(query, paging);
-      page.items().forEach(placed -> identities.add(placed.reading().identity()));
-      if (page.next() == null) {
-        return identities;
-      }
-      paging = new Paging(PAGE, page.next());
-    }
   }
 
   private List<PackagedRecord> records(Map<Long, Leaf> leaves, List<String> missing) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The machine-readable manifest of a package, {@code data/manifest.json}.
  *
+ * @param omitted which records are left out, or null
  * @param leadsOnly how many of the records are leads only
  * @param usable whether the reviews say that it may be used as evidence
  * @param files SHA-256 of every other file of the payload
@@ -25,6 +26,7 @@ record PackageManifest(
     String title,
     @Nullable String county,
     int recordCount,
+    @Nullable Omission omitted,
     long leadsOnly,
     boolean usable,
     List<EvidenceSubject.Version> rules,
@@ -55,6 +57,7 @@ record PackageManifest(
         subject.title(),
         subject.county(),
         contents.records().size(),
+        contents.omission(),
         contents.leadsOnly(),
         ReviewState.of(contents.reviews()) == ReviewState.USABLE,
         subject.rules(),

@@ -40,6 +40,9 @@ final class PackageWriter {
       bag.add(Layout.PAYLOAD + "summary.pdf", summary.pdf(contents));
       bag.add(Layout.PAYLOAD + "map.svg", MapPicture.of(contents));
       bag.add(Layout.PAYLOAD + "subject.json", json(contents.subject().content()));
+      for (Map.Entry<String, List<?>> table : contents.tables().entrySet()) {
+        bag.add(Layout.PAYLOAD + table.getKey() + ".json", json(table.getValue()));
+      }
       writeRecords(contents, bag);
       for (Attachment file : contents.attachments()) {
         String name = Layout.PAYLOAD + "attachments/" + file.fileName();

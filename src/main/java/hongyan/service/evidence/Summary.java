@@ -53,6 +53,7 @@ final class Summary {
         ReviewState.of(contents.reviews()).chinese(),
         contents.subject(),
         contents.records().size(),
+        contents.omission(),
         contents.leadsOnly(),
         contents.records().stream().limit(MOST_RECORDS).map(Summary::row).toList(),
         Math.max(0, contents.records().size() - MOST_RECORDS),

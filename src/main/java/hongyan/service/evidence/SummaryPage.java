@@ -2,10 +2,12 @@ package hongyan.service.evidence;
 
 import hongyan.service.evidence.subject.EvidenceSubject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the summary's template shows; public, because templates see nothing else.
  *
+ * @param omission which records are not in the package
  * @param left how many records the page leaves out
  * @param map SVG
  * @param chainSize of the tree head
@@ -17,6 +19,7 @@ public record SummaryPage(
     String state,
     EvidenceSubject subject,
     int recordCount,
+    @Nullable Omission omission,
     long leadsOnly,
     List<Row> rows,
     int left,

@@ -15,7 +15,6 @@ import hongyan.pipelines.air.assessment.PeriodStatistics;
 import hongyan.pipelines.air.assessment.Series;
 import hongyan.pipelines.air.assessment.Statistic;
 import hongyan.pipelines.air.assessment.SubjectDays;
-import hongyan.pipelines.alerts.AlertKind;
 import hongyan.service.problems.Funnel;
 import hongyan.service.problems.Problem;
 import java.math.BigDecimal;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the actual figure of a target. Pure: the same data give the same figures. */
@@ -34,7 +32,6 @@ record Actuals(Jurisdiction city, YearData data, Gb3095 limits) {
   private static final Words DOCUMENTS = new Words("已签发文书", "issued documents");
   private static final Words ENTRIES = new Words("台账问题", "entries of the ledger");
   private static final Words COUNTIES = new Words("可判定的县市区", "counties that can be judged");
-  private static final Set<String> PASSING = Set.of("transport-reminder", "dust-reminder");
 
   Actual of(Target target) {
     CivilPeriod period = CivilPeriod.parse(target.period());
@@ -47,30 +44,19 @@ record Actuals(Jurisdiction city, YearData data, Gb3095 limits) {
       case WARNINGS ->
           alerts(
               target,
+              metric,
               period,
-              each -> each.kind() == AlertKind.POLLUTION && each.conduct().startsWith("warning-"),
               "kind=pollution&conduct=warning-yellow&conduct=warning-orange&conduct=warning-red");
-      case REMINDERS ->
-          alerts(
-              target,
-              period,
-              each -> each.kind() == AlertKind.POLLUTION && each.conduct().equals("reminder"),
-              "kind=pollution&conduct=reminder");
+      case REMINDERS -> alerts(target, metric, period, "kind=pollution&conduct=reminder");
       case TRANSPORT_DUST_REMINDERS ->
           alerts(
               target,
+              metric,
               period,
-              each -> each.kind() == AlertKind.POLLUTION && PASSING.contains(each.conduct()),
               "kind=pollution&conduct=transport-reminder&conduct=dust-reminder");
       case DAILY_REVIEWS -> documents(data.reviews(period), "daily-review", period);
       case AIR_FORECASTS -> documents(data.bulletins(period), "forecast-bulletin", period);
-      case LEADS ->
-          alerts(
-              target,
-              period,
-              each ->
-                  each.kind() == AlertKind.VIOLATION && Objects.equals(each.item(), metric.item()),
-              "kind=violation&item=" + metric.item());
+      case LEADS -> alerts(target, metric, period, "kind=violation&item=" + metric.item());
     };
   }
 
@@ -80,18 +66,10 @@ record Actuals(Jurisdiction city, YearData data, Gb3095 limits) {
    */
   Optional<Actual> ofLedger(Target target, LocalDate today) {
     LedgerCount count = Objects.requireNonNull(target.ledger(), target.id());
-    List<Problem> entries =
-        data.problems().stream()
-            .filter(count::covers)
-            .filter(each -> !each.foundOn().isAfter(target.lastDay()))
-            .toList();
-    if (entries.isEmpty()) {
+    if (count.entries(data.problems(), target.lastDay(), null).isEmpty()) {
       return Optional.empty();
     }
-    List<Problem> here =
-        entries.stream()
-            .filter(each -> target.county() == null || target.county().equals(each.county()))
-            .toList();
+    List<Problem> here = count.entries(data.problems(), target.lastDay(), target.county());
     int figure = count.counted().of(Funnel.of(here, today));
     String asked = ledgerQuery(count, target);
     return Optional.of(
@@ -211,12 +189,11 @@ record Actuals(Jurisdiction city, YearData data, Gb3095 limits) {
         counties);
   }
 
-  private Actual alerts(
-      Target target, CivilPeriod period, Predicate<AlertCount> counted, String query) {
+  private Actual alerts(Target target, Metric metric, CivilPeriod period, String query) {
     String url = alertsUrl(query, target.county(), period);
     int count =
         data.alerts(period).stream()
-            .filter(counted)
+            .filter(metric::counts)
             .filter(each -> isIn(target.county(), each))
             .mapToInt(AlertCount::count)
             .sum();

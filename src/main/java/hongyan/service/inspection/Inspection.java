@@ -4,6 +4,7 @@ import hongyan.geo.place.CivilTime;
 import hongyan.geo.place.County;
 import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.air.Gb3095;
+import hongyan.pipelines.reference.Reference;
 import hongyan.service.documents.Language;
 import hongyan.service.problems.Light;
 import java.math.BigDecimal;
@@ -63,10 +64,20 @@ public final class Inspection {
   }
 
   Optional<TargetFigure> find(String id, Language language) {
+    return find(id).map(each -> figure(each, new YearData(data), language));
+  }
+
+  /** Names what the figure of a target rests on; nothing of one that is not there. */
+  TargetRecords.Named name(String id, Reference reference) {
+    return find(id)
+        .map(new TargetRecords(city, data, reference)::of)
+        .orElse(TargetRecords.Named.NOTHING);
+  }
+
+  private Optional<Target> find(String id) {
     return targets
         .find(id, limits)
-        .filter(each -> each.county() == null || city.hasCounty(each.county()))
-        .map(each -> figure(each, new YearData(data), language));
+        .filter(each -> each.county() == null || city.hasCounty(each.county()));
   }
 
   /** Returns the figures of a period, asking each store once. */

@@ -1,6 +1,7 @@
 package hongyan.service.inspection;
 
 import hongyan.geo.city.City;
+import hongyan.pipelines.reference.ReferenceLog;
 import hongyan.service.problems.Light;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,11 @@ class InspectionConfiguration {
     try (InputStream in = city.resource(FILE)) {
       return new Inspection(jurisdiction, Targets.read(in, FILE), data, targetLights, clock);
     }
+  }
+
+  @Bean
+  TargetEvidence targetEvidence(Inspection inspection, ReferenceLog reference) {
+    return new TargetEvidence(inspection, reference::current);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package hongyan.service.inspection;
 
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.CivilPeriod;
+import hongyan.pipelines.alerts.Alert;
 import hongyan.service.documents.Language;
 import hongyan.service.problems.FunnelView;
 import hongyan.service.problems.Problem;
@@ -21,6 +22,9 @@ public interface InspectionData {
    * that a permit authorises, and alerts that their records no longer support, are not among them.
    */
   List<AlertCount> countAlerts(CivilPeriod period);
+
+  /** Lists the alerts that {@link #countAlerts} counts. */
+  List<Alert> listAlerts(CivilPeriod period);
 
   /** Counts the daily reviews about days of that period that were issued. */
   int countReviews(CivilPeriod period);

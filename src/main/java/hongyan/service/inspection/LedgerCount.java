@@ -3,10 +3,12 @@ package hongyan.service.inspection;
 import hongyan.geo.law.Words;
 import hongyan.service.problems.Funnel;
 import hongyan.service.problems.Problem;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger of problems is counted for.
@@ -71,7 +73,16 @@ public record LedgerCount(List<String> campaigns, Counted counted) {
     }
   }
 
-  boolean covers(Problem problem) {
-    return campaigns.contains(problem.campaign());
+  /**
+   * Lists the entries of its campaigns that were found until that day.
+   *
+   * @param county adcode, or null for the whole city
+   */
+  List<Problem> entries(List<Problem> ledger, LocalDate lastDay, @Nullable String county) {
+    return ledger.stream()
+        .filter(each -> campaigns.contains(each.campaign()))
+        .filter(each -> !each.foundOn().isAfter(lastDay))
+        .filter(each -> county == null || county.equals(each.county()))
+        .toList();
   }
 }

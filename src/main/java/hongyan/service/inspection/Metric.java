@@ -1,6 +1,9 @@
 package hongyan.service.inspection;
 
+import hongyan.pipelines.alerts.AlertKind;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +13,7 @@ import java.util.regex.Pattern;
  * @param item item of Article 7 for {@link Kind#LEADS}, else 0
  */
 record Metric(Kind kind, int item) {
+  private static final Set<String> PASSING = Set.of("transport-reminder", "dust-reminder");
   private static final Pattern LEADS = Pattern.compile("leads-item-([1-8])");
 
   /** The arithmetic that a metric needs. */
@@ -41,6 +45,18 @@ record Metric(Kind kind, int item) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns whether it counts such alerts; of other metrics none. */
+  boolean counts(AlertCount alerts) {
+    boolean pollution = alerts.kind() == AlertKind.POLLUTION;
+    return switch (kind) {
+      case WARNINGS -> pollution && alerts.conduct().startsWith("warning-");
+      case REMINDERS -> pollution && alerts.conduct().equals("reminder");
+      case TRANSPORT_DUST_REMINDERS -> pollution && PASSING.contains(alerts.conduct());
+      case LEADS -> alerts.kind() == AlertKind.VIOLATION && Objects.equals(alerts.item(), item);
+      default -> false;
+    };
   }
 
   /** Returns whether the figure or its target depends on which limits are in force. */

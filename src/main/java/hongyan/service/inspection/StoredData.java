@@ -3,6 +3,7 @@ package hongyan.service.inspection;
 import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.CivilPeriod;
+import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.series.Scope;
 import hongyan.pipelines.series.SeriesStore;
@@ -73,6 +74,11 @@ class StoredData implements InspectionData {
                     total.county(),
                     total.total()))
         .toList();
+  }
+
+  @Override
+  public List<Alert> listAlerts(CivilPeriod period) {
+    return alerts.list(startOf(period.from()), startOf(period.to().plusDays(1)));
   }
 
   @Override

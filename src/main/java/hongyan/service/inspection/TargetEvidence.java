@@ -1,5 +1,6 @@
 package hongyan.service.inspection;
 
+import hongyan.pipelines.reference.Reference;
 import hongyan.service.documents.Language;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.evidence.subject.EvidenceSubject.Fact;
@@ -9,19 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Targets as what an evidence package can be about. */
-@Component
 class TargetEvidence implements EvidenceSubjects {
   private static final Map<String, String> SOURCES =
       Map.of("computed", "平台计算", "ledger", "台账计数", "declared", "申报");
 
   private final Inspection inspection;
+  private final Supplier<Reference> reference;
 
-  TargetEvidence(Inspection inspection) {
+  TargetEvidence(Inspection inspection, Supplier<Reference> reference) {
     this.inspection = inspection;
+    this.reference = reference;
   }
 
   @Override
@@ -31,10 +33,12 @@ class TargetEvidence implements EvidenceSubjects {
 
   @Override
   public Optional<EvidenceSubject> find(String id) {
-    return inspection.find(id, Language.ZH).map(TargetEvidence::subject);
+    return inspection
+        .find(id, Language.ZH)
+        .map(target -> subject(target, inspection.name(id, reference.get())));
   }
 
-  private static EvidenceSubject subject(TargetFigure target) {
+  private static EvidenceSubject subject(TargetFigure target, TargetRecords.Named named) {
     List<Version> versions = new ArrayList<>();
     if (target.basis() != null) {
       target.basis().standards().forEach(name -> versions.add(new Version(name, "")));
@@ -47,11 +51,12 @@ class TargetEvidence implements EvidenceSubjects {
         target.county(),
         null,
         facts(target),
-        List.of(),
+        named.records(),
         List.of(),
         versions,
         List.of(),
-        target);
+        target,
+        named.beside());
   }
 
   private static List<Fact> facts(TargetFigure target) {

@@ -60,7 +60,8 @@ class RetentionController {
   @Operation(
       summary = "Deletes the oldest records of a topic of the log; administrators only",
       description =
-          "The hash of each stays in the chain; current records and figures stay as well.")
+          "The hash of each stays in the chain. Current records and figures stay, without the text"
+              + " that was sent.")
   @PostMapping("/records/deletion")
   List<Tombstone> deleteRecords(@RequestBody Records form) {
     Person person = administrator();

@@ -13,10 +13,10 @@ public final class ChainOnLog {
 
   private ChainOnLog() {}
 
-  /** Returns the chain of the findings once it has so many. */
+  /** Returns the chain of the findings and readings once it has so many. */
   public static Chain follow(LogAddress address, Path folder, long until) {
     ChainFile file = ChainFile.open(folder.resolve("chain.db"));
-    ChainFollower follower = new ChainFollower(address, List.of("findings"), file);
+    ChainFollower follower = new ChainFollower(address, List.of("findings", "readings"), file);
     follower.start();
     await().untilAsserted(() -> assertThat(file.size()).isEqualTo(until));
     follower.stop();

@@ -7,22 +7,15 @@ import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.series.SeriesStore;
-import hongyan.service.attachments.AttachmentSettings;
-import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.chain.Chain;
 import hongyan.service.chain.ChainOnLog;
-import hongyan.service.chain.LogRecords;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.evidence.verify.Limits;
 import hongyan.service.evidence.verify.Verification.Verdict;
 import hongyan.service.evidence.verify.Verifier;
 import hongyan.service.log.LogFixture;
 import hongyan.service.log.RecordLog;
-import hongyan.service.retention.TombstoneStore;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.unit.DataSize;
 
 /** From the log to a package that is found intact. */
 class GatheringTest {
@@ -45,31 +37,20 @@ class GatheringTest {
         broker.log().append(List.of(new RecordLog.Entry("findings", finding.findingID(), finding)));
       }
       Chain chain = ChainOnLog.follow(broker.address(), folder, 3);
-      var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-      Flyway.configure().dataSource(source).load().migrate();
-      JdbcClient jdbc = JdbcClient.create(source);
-      Gathering gathering =
-          new Gathering(
+      Packing packing =
+          new Packing(
+              folder,
               chain,
-              new LogRecords(broker.address()),
+              broker.address(),
               SeriesStore.open(folder.resolve("series.db")),
-              new AttachmentStore(
-                  folder.resolve("attachments"),
-                  new AttachmentSettings(DataSize.ofMegabytes(1), 3, 1_000_000, 2)),
-              GatheringTest::reference,
-              new ReviewStore(jdbc),
-              new TombstoneStore(jdbc),
-              Clock.systemUTC());
-      PackageContents contents = gathering.gather(subject(), "zhang");
+              reference());
+      PackageContents contents = packing.gathering(50_000).gather(subject(), "zhang");
       assertThat(contents.records())
           .extracting(r -> Json.MAPPER.readValue(r.value(), Finding.class))
           .containsExactly(versions.get(0), versions.get(2));
       assertThat(contents.records()).extracting(PackagedRecord::door).containsOnly("http");
       assertThat(contents.missing()).containsExactly("finding/f-9：尚未入链", "zone/Z/1：该版本不在基础数据中");
-      Path file = folder.resolve("package.zip");
-      try (OutputStream out = Files.newOutputStream(file)) {
-        new PackageWriter(chain, new Summary(Packages.templates())).write(contents, out);
-      }
+      Path file = packing.pack(subject(), 50_000);
       assertThat(new Verifier(Limits.usual(), chain.key().verifier(), null).verify(file).verdict())
           .isEqualTo(Verdict.INTACT);
     }

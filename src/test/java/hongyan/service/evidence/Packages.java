@@ -97,6 +97,8 @@ public final class Packages {
         NOW,
         "zhang",
         records,
+        Map.of(),
+        null,
         List.of(photo()),
         List.of(zone()),
         List.of("permit/P-1：不是外来记录"),

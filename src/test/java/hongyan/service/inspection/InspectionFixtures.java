@@ -6,6 +6,7 @@ import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.air.Mean;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Pollutant;
+import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.alerts.AlertKind;
 import hongyan.service.documents.Language;
 import hongyan.service.problems.Funnel;
@@ -128,6 +129,7 @@ final class InspectionFixtures {
   static final class Stores implements InspectionData {
     private final Map<String, List<AirFigure>> days = new HashMap<>();
     private final Map<Integer, List<AlertCount>> alerts = new HashMap<>();
+    private final List<Alert> listedAlerts = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Stores withDays(String subject, int year, List<AirFigure> figures) {
@@ -163,6 +165,16 @@ final class InspectionFixtures {
     @Override
     public List<AlertCount> countAlerts(CivilPeriod period) {
       return alerts.getOrDefault(period.from().getYear(), List.of());
+    }
+
+    Stores withListedAlerts(List<Alert> listed) {
+      listedAlerts.addAll(listed);
+      return this;
+    }
+
+    @Override
+    public List<Alert> listAlerts(CivilPeriod period) {
+      return listedAlerts;
     }
 
     @Override

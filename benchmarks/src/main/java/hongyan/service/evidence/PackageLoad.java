@@ -59,6 +59,8 @@ public final class PackageLoad {
             now,
             "benchmark",
             records,
+            Map.of(),
+            null,
             List.of(),
             List.of(),
             List.of(),

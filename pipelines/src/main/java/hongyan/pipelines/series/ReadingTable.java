@@ -59,14 +59,7 @@ public final class ReadingTable {
 
   /** Lists readings, newest first. */
   public Page<PlacedReading> list(ReadingQuery query, Paging paging) {
-    var select =
-        new Select(COLUMNS + " FROM reading r")
-            .and("r.station = ?", query.station())
-            .and("r.county = ?", query.county())
-            .and("r.zones IS NOT NULL AND instr(r.zones, ?) > 0", Columns.zoneMark(query.zone()))
-            .and("r.pollutant = ?", text(query.pollutant()))
-            .and("r.time >= ?", microsOrNull(query.from()))
-            .and("r.time < ?", microsOrNull(query.to()));
+    var select = select(COLUMNS, query);
     if (paging.cursor() != null) {
       List<Object> last = Cursor.parse(paging.cursor(), 4);
       select
@@ -75,6 +68,21 @@ public final class ReadingTable {
     }
     select.then("ORDER BY r.time DESC, r.station DESC, r.pollutant DESC, r.averaging DESC");
     return file.read(c -> select.page(c, paging, ReadingTable::read, ReadingTable::cursorOf));
+  }
+
+  /** Counts the readings that are asked for. */
+  public long count(ReadingQuery query) {
+    return file.read(c -> select("count(*)", query).list(c, row -> row.getLong(1)).get(0));
+  }
+
+  private static Select select(String columns, ReadingQuery query) {
+    return new Select(columns + " FROM reading r")
+        .and("r.station = ?", query.station())
+        .and("r.county = ?", query.county())
+        .and("r.zones IS NOT NULL AND instr(r.zones, ?) > 0", Columns.zoneMark(query.zone()))
+        .and("r.pollutant = ?", text(query.pollutant()))
+        .and("r.time >= ?", microsOrNull(query.from()))
+        .and("r.time < ?", microsOrNull(query.to()));
   }
 
   /**
