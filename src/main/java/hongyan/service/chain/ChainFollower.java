@@ -2,8 +2,8 @@ package hongyan.service.chain;
 
 import hongyan.service.evidence.verify.Merkle;
 import hongyan.service.log.LogAddress;
+import hongyan.service.log.LogThread;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -23,13 +21,11 @@ import org.springframework.context.SmartLifecycle;
  * tree.
  */
 final class ChainFollower implements SmartLifecycle {
-  private static final Logger LOGGER = LoggerFactory.getLogger(ChainFollower.class);
-
   private final LogAddress address;
   private final List<String> topics;
   private final ChainFile file;
-  private volatile boolean running;
-  private Thread thread = new Thread();
+  private final LogThread thread =
+      new LogThread("chain-follower", this::open, (records, consumer) -> take(records));
 
   ChainFollower(LogAddress address, List<String> topics, ChainFile file) {
     this.address = address;
@@ -39,41 +35,27 @@ final class ChainFollower implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    thread = new Thread(this::follow, "chain-follower");
     thread.start();
   }
 
   @Override
   public void stop() {
-    running = false;
-    try {
-      thread.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return thread.isRunning();
   }
 
-  /** Reads for ever; after a failure it starts over from what the file has. */
-  private void follow() {
-    while (running) {
-      try (KafkaConsumer<byte[], byte[]> consumer = consumer(address)) {
-        seek(consumer);
-        while (running) {
-          ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
-          if (!records.isEmpty()) {
-            take(records);
-          }
-        }
-      } catch (RuntimeException failure) {
-        LOGGER.error("the chain could not follow the log; starting over", failure);
-        pause();
-      }
+  private KafkaConsumer<byte[], byte[]> open() {
+    KafkaConsumer<byte[], byte[]> consumer = consumer(address);
+    try {
+      seek(consumer);
+      return consumer;
+    } catch (RuntimeException failure) {
+      consumer.close();
+      throw failure;
     }
   }
 
@@ -135,13 +117,5 @@ final class ChainFollower implements SmartLifecycle {
             "none"),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

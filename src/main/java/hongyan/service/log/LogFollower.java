@@ -1,6 +1,5 @@
 package hongyan.service.log;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,10 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class LogFollower implements SmartLifecycle {
-  private static final Logger LOGGER = LoggerFactory.getLogger(LogFollower.class);
-
   private final LogAddress address;
   private final List<LogReader> readers;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private volatile boolean running;
-  private Thread thread = new Thread();
+  private final LogThread thread =
+      new LogThread("log-follower", this::open, (records, consumer) -> takeWhole(records));
 
   LogFollower(
       LogAddress address,
@@ -46,46 +40,32 @@ class LogFollower implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    thread = new Thread(this::follow, "log-follower");
     thread.start();
   }
 
   @Override
   public void stop() {
-    running = false;
-    try {
-      thread.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return thread.isRunning();
   }
 
-  /**
-   * Reads for ever; after a failure of the store or the log it starts over from the last commit.
-   */
-  private void follow() {
-    while (running) {
-      try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-        seek(consumer);
-        while (running) {
-          ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
-          if (!records.isEmpty()) {
-            transaction.executeWithoutResult(status -> take(records));
-          }
-        }
-      } catch (WakeupException stopping) {
-        return;
-      } catch (RuntimeException failure) {
-        LOGGER.error("the log could not be followed; starting over", failure);
-        pause();
-      }
+  private KafkaConsumer<byte[], byte[]> open() {
+    KafkaConsumer<byte[], byte[]> consumer = consumer();
+    try {
+      seek(consumer);
+      return consumer;
+    } catch (RuntimeException failure) {
+      consumer.close();
+      throw failure;
     }
+  }
+
+  private void takeWhole(ConsumerRecords<byte[], byte[]> records) {
+    transaction.executeWithoutResult(status -> take(records));
   }
 
   private void take(ConsumerRecords<byte[], byte[]> records) {
@@ -146,13 +126,5 @@ class LogFollower implements SmartLifecycle {
             "earliest"),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
