@@ -32,6 +32,7 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,8 @@ public final class MonitoringJob {
     toSeries(streams, series.toString());
     sink(
         "deletions",
-        records(env, bootstrapServers, Topics.DELETIONS, Deletion.class),
+        // As the sink: then the two are one task, and nothing goes over the network between them.
+        records(env, bootstrapServers, Topics.DELETIONS, Deletion.class).setParallelism(1),
         series.toString(),
         (store, batch) -> store.deletions().write(batch));
     streams.alerts().sinkTo(alerts(bootstrapServers)).uid("to-alerts").name("to-alerts");
@@ -179,7 +181,7 @@ public final class MonitoringJob {
         .setParallelism(1);
   }
 
-  private static <T extends Record> DataStream<T> records(
+  private static <T extends Record> SingleOutputStreamOperator<T> records(
       StreamExecutionEnvironment env, String bootstrapServers, String topic, Class<T> type) {
     KafkaSource<T> source =
         KafkaSource.<T>builder()
