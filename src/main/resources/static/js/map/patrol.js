@@ -44,7 +44,8 @@ function paint(points, extent, resolution, [width, height]) {
   const pen = canvas.getContext('2d');
   const picture = pen.createImageData(canvas.width, canvas.height);
   const pixels = new Uint32Array(picture.data.buffer);
-  const ink = inkOf(pen, picture);
+  // From afar every pixel has a point in it: only a tint then, so that borders and zones stay readable.
+  const ink = inkOf(pen, picture, Math.min(1, Math.max(0.2, 40 / resolution)));
   const half = resolution < 12 ? 2 : resolution < 60 ? 1 : 0;
   const [west, , , north] = extent;
   for (let at = 0; at < points.length; at += 2) {
@@ -58,7 +59,8 @@ function paint(points, extent, resolution, [width, height]) {
 }
 
 /** The theme's colour as one pixel, whatever the byte order of the machine. */
-function inkOf(pen, picture) {
+function inkOf(pen, picture, alpha) {
+  pen.globalAlpha = alpha;
   pen.fillStyle = colour('patrol');
   pen.fillRect(0, 0, 1, 1);
   const ink = new Uint32Array(pen.getImageData(0, 0, 1, 1).data.buffer)[0];
