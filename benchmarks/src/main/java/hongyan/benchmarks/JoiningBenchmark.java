@@ -41,7 +41,7 @@ final class JoiningBenchmark {
   static List<Row> rows(Path target) throws Exception {
     Path state = Files.createTempDirectory("hongyan-joining-");
     try (Program program = Program.start(state, target)) {
-      String token = Files.readString(state.resolve("admin-token")).strip();
+      String token = program.token();
       new DemoLoad(program.address(), token, SEED, END).run(System.err);
       return new JoiningBenchmark(program.address(), token).rows();
     } finally {

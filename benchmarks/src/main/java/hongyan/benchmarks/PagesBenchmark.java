@@ -48,7 +48,7 @@ final class PagesBenchmark {
     }
     Path state = Files.createTempDirectory("hongyan-pages-");
     try (Program program = Program.start(state, target)) {
-      String token = Files.readString(state.resolve("admin-token")).strip();
+      String token = program.token();
       PagesBenchmark benchmark = new PagesBenchmark(program.address(), token);
       benchmark.fill();
       benchmark.measure();

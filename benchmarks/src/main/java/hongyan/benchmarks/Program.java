@@ -2,6 +2,7 @@ package hongyan.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,10 +17,12 @@ final class Program implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final String token;
 
-  private Program(Process process, URI address) {
+  private Program(Process process, URI address, String token) {
     this.process = process;
     this.address = address;
+    this.token = token;
   }
 
   /** Starts it on a free port and an empty state folder; returns once it says that it is ready. */
@@ -50,7 +53,18 @@ final class Program implements AutoCloseable {
       Thread.sleep(100);
       said = ADDRESS.matcher(Files.readString(out));
     }
-    return new Program(process, URI.create(said.group(1)));
+    String token = Files.readString(state.resolve("admin-token")).strip();
+    return new Program(process, URI.create(said.group(1)), token);
+  }
+
+  /** Returns the token of the first start, which may do everything. */
+  String token() {
+    return token;
+  }
+
+  /** Begins a request for a path of it, by that token. */
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).header("Authorization", "Bearer " + token);
   }
 
   URI address() {

@@ -17,7 +17,6 @@ import hongyan.pipelines.series.SeriesStore;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -115,9 +114,7 @@ final class ReportBenchmark {
       String path =
           "/api/v1/inspection/report?period=%d&county=%s&format=%s".formatted(YEAR, county, format);
       HttpResponse<byte[]> answer =
-          client.send(
-              HttpRequest.newBuilder(program.address().resolve(path)).build(),
-              BodyHandlers.ofByteArray());
+          client.send(program.request(path).build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200 || answer.body().length < 10_000) {
         throw new IllegalStateException(path + " answered " + answer.statusCode());
       }

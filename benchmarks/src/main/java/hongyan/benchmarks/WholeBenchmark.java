@@ -1,7 +1,6 @@
 package hongyan.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -37,18 +36,20 @@ final class WholeBenchmark {
   /** How many are stored, how many seconds after the first was sent. */
   private record Stored(long readings, double seconds) {}
 
+  private static final String READINGS = "/api/v1/readings";
+
   private WholeBenchmark() {}
 
   static List<Row> rows(Path target) throws Exception {
     Sent plain;
     try (PlainDoor door = PlainDoor.open()) {
-      plain = send(door.address());
+      plain = send(HttpRequest.newBuilder(door.address().resolve(READINGS)));
     }
     Path state = Files.createTempDirectory("hongyan-whole-");
     try (Program program = Program.start(state, target)) {
       double before = program.processorSeconds();
       long start = System.nanoTime();
-      Sent sent = send(program.address());
+      Sent sent = send(program.request(READINGS));
       Stored stored = awaitStored(state, sent.readings(), start);
       System.err.printf(
           Locale.ROOT,
@@ -67,7 +68,7 @@ final class WholeBenchmark {
     }
   }
 
-  private static Sent send(URI address) throws IOException, InterruptedException {
+  private static Sent send(HttpRequest.Builder door) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     long start = System.nanoTime();
     int sent = 0;
@@ -77,7 +78,7 @@ final class WholeBenchmark {
               .mapToObj(YEAR::line)
               .collect(Collectors.joining("", SyntheticYear.HEADER, ""));
       var request =
-          HttpRequest.newBuilder(address.resolve("/api/v1/readings"))
+          door.copy()
               .header("Content-Type", "text/csv; charset=utf-8")
               .POST(BodyPublishers.ofString(body))
               .build();

@@ -1,7 +1,6 @@
 package hongyan.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,16 +23,16 @@ final class ZoneUpdateBenchmark {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final URI address;
+  private final Program program;
 
-  private ZoneUpdateBenchmark(URI address) {
-    this.address = address;
+  private ZoneUpdateBenchmark(Program program) {
+    this.program = program;
   }
 
   static List<Row> rows(Path target) throws Exception {
     Path state = Files.createTempDirectory("hongyan-zone-update-");
     try (Program program = Program.start(state, target)) {
-      var benchmark = new ZoneUpdateBenchmark(program.address());
+      var benchmark = new ZoneUpdateBenchmark(program);
       benchmark.round(-1, true); // the first one warms up the job
       double[] update = new double[ROUNDS];
       double[] alone = new double[ROUNDS];
@@ -68,10 +67,9 @@ final class ZoneUpdateBenchmark {
       send("PUT", "/api/v1/zones/" + zone, zone(number));
     }
     send("POST", "/api/v1/findings", finding(number));
-    URI alert = address.resolve("/api/v1/alerts/violation-bench-" + number);
+    HttpRequest alert = program.request("/api/v1/alerts/violation-bench-" + number).build();
     while (true) {
-      HttpResponse<String> answer =
-          client.send(HttpRequest.newBuilder(alert).build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(alert, BodyHandlers.ofString());
       double seconds = (System.nanoTime() - start) / 1e9;
       if (answer.statusCode() == 200) {
         if (updates && !answer.body().contains(zone)) {
@@ -89,7 +87,8 @@ final class ZoneUpdateBenchmark {
   private void send(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(address.resolve(path))
+        program
+            .request(path)
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body))
             .build();
