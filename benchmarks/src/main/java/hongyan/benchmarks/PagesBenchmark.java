@@ -72,7 +72,7 @@ final class PagesBenchmark {
     for (int from = 0; from < ALERTS; from += 1_000) {
       String body =
           IntStream.range(from, from + 1_000)
-              .mapToObj(at -> finding("bench-" + at, at % 360, random))
+              .mapToObj(at -> finding("bench-" + at, 2 + at % 360, random))
               .collect(Collectors.joining("\n"));
       send("POST", "/api/v1/findings", "application/x-ndjson", body);
     }
