@@ -66,6 +66,12 @@ const OTHER_CONDUCTS = {
   'warning-yellow': ['黄色预警建议', 'Yellow warning suggested'],
   'warning-orange': ['橙色预警建议', 'Orange warning suggested'],
   'warning-red': ['红色预警建议', 'Red warning suggested'],
+  mortality: ['候鸟异常死亡', 'Unusual deaths of birds'],
+  offline: ['设备离线', 'Device offline'],
+  'low-battery': ['设备电量低', 'Low battery of a device'],
+  moved: ['设备移位', 'Device moved'],
+  tamper: ['设备被触动', 'Device tampered with'],
+  silent: ['设备失联', 'Device silent'],
 };
 
 /** The words of a code out of one of the lists above; the code itself where it is new to us. */
