@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 final class PagesBenchmark {
   private static final int ALERTS = 5_000;
   private static final int PATROL_POINTS = 178_876;
-  private static final int LIVE = 5;
+  private static final int LIVE = 4;
   private static final String PASSWORD = "benchmark-goose-2026-web";
 
   private final HttpClient client = HttpClient.newHttpClient();

@@ -32,7 +32,7 @@ export function footprint(map) {
     const buffer = h('input', { type: 'number', min: 0, max: 20000, value: 500, id: 'buffer' });
     const result = h('div', { class: 'verdict', 'aria-live': 'polite' });
     const message = h('p', { class: 'message', role: 'status' });
-    const check = h('button', { type: 'button', disabled: true }, say('核查', 'Check'));
+    const check = h('button', { type: 'button', disabled: source.getFeatures().length === 0 }, say('核查', 'Check'));
     const ready = () => {
       check.disabled = source.getFeatures().length === 0;
       message.className = 'message';
