@@ -18,6 +18,7 @@ import hongyan.pipelines.job.PipelineSettings;
 import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.Station;
+import hongyan.pipelines.series.SeriesAddress;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,14 @@ final class AirJob {
     Path unused = folder.resolve("unused.db");
     var settings =
         new JobSettings(
-            "unused", unused, "yongzhou", checkpoints, null, parallelism, CHECKPOINT_MILLIS, null);
+            "unused",
+            SeriesAddress.of(unused),
+            "yongzhou",
+            checkpoints,
+            null,
+            parallelism,
+            CHECKPOINT_MILLIS,
+            null);
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
     env.setParallelism(parallelism);
     var sources =

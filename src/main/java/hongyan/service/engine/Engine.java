@@ -2,6 +2,7 @@ package hongyan.service.engine;
 
 import hongyan.pipelines.job.JobSettings;
 import hongyan.pipelines.job.MonitoringJob;
+import hongyan.pipelines.series.SeriesAddress;
 import hongyan.service.log.LogAddress;
 import hongyan.service.settings.HongyanSettings;
 import hongyan.service.settings.StartStep;
@@ -40,13 +41,19 @@ class Engine implements SmartLifecycle {
 
   private final HongyanSettings settings;
   private final LogAddress log;
+  private final SeriesAddress series;
   private final ApplicationEventPublisher steps;
   private volatile @Nullable MiniCluster cluster;
   private volatile @Nullable Path restoredFrom;
 
-  Engine(HongyanSettings settings, LogAddress log, ApplicationEventPublisher steps) {
+  Engine(
+      HongyanSettings settings,
+      LogAddress log,
+      SeriesAddress series,
+      ApplicationEventPublisher steps) {
     this.settings = settings;
     this.log = log;
+    this.series = series;
     this.steps = steps;
   }
 
@@ -78,7 +85,7 @@ class Engine implements SmartLifecycle {
     Path checkpoints = settings.state().resolve("checkpoints").toAbsolutePath();
     return new JobSettings(
         log.bootstrapServers(),
-        settings.series().toAbsolutePath(),
+        series,
         settings.city(),
         checkpoints,
         Checkpoints.findNewest(checkpoints).orElse(null),

@@ -19,10 +19,4 @@ public record HongyanSettings(
     @DefaultValue("state") Path state,
     @DefaultValue("yongzhou") String city,
     @Nullable String dateOfEffect,
-    @Nullable String log) {
-
-  /** Returns the file of the series store. */
-  public Path series() {
-    return state.resolve("series.db");
-  }
-}
+    @Nullable String log) {}

@@ -10,6 +10,7 @@ import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.series.ForecastQuery;
 import hongyan.pipelines.series.Scope;
+import hongyan.pipelines.series.SeriesAddress;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.log.LogFixture;
 import hongyan.service.log.RecordLog;
@@ -43,7 +44,10 @@ class DeletionOnLogTest {
     broker = LogFixture.start(folder.resolve("log"));
     engine =
         new Engine(
-            new HongyanSettings(folder, "yongzhou", null, null), broker.address(), event -> {});
+            new HongyanSettings(folder, "yongzhou", null, null),
+            broker.address(),
+            SeriesAddress.of(folder.resolve("series.db")),
+            event -> {});
   }
 
   @AfterEach

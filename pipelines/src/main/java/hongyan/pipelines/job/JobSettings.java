@@ -1,5 +1,6 @@
 package hongyan.pipelines.job;
 
+import hongyan.pipelines.series.SeriesAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where the job reads, writes and keeps its checkpoints.
  *
  * @param bootstrapServers the log, as Kafka's property of that name
- * @param series path of the series store
+ * @param series where the series store is
  * @param city folder name of the city, for example {@code yongzhou}
  * @param checkpoints folder of the checkpoints
  * @param restoreFrom folder of the checkpoint or savepoint to go on from, or null for none
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobSettings(
     String bootstrapServers,
-    Path series,
+    SeriesAddress series,
     String city,
     Path checkpoints,
     @Nullable Path restoreFrom,

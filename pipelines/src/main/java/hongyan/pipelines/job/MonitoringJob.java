@@ -14,6 +14,7 @@ import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.records.Deletion;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.reference.KafkaReferenceSource;
+import hongyan.pipelines.series.SeriesAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -56,7 +57,7 @@ public final class MonitoringJob {
     var configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    define(env, args[0], Path.of(args[1]), args[2], null);
+    define(env, args[0], SeriesAddress.of(Path.of(args[1])), args[2], null);
     env.execute("hongyan");
   }
 
@@ -106,7 +107,7 @@ public final class MonitoringJob {
   private static void define(
       StreamExecutionEnvironment env,
       String bootstrapServers,
-      Path series,
+      SeriesAddress series,
       String city,
       @Nullable String dateOfEffect) {
     var sources =
@@ -123,59 +124,67 @@ public final class MonitoringJob {
     var streams =
         MonitoringPipeline.define(
             sources, new KafkaReferenceSource(bootstrapServers, city), settings);
-    toSeries(streams, series.toString());
+    toSeries(streams, series);
     sink(
         "deletions",
         // As the sink: then the two are one task, and nothing goes over the network between them.
         records(env, bootstrapServers, Topics.DELETIONS, Deletion.class).setParallelism(1),
-        series.toString(),
+        series,
         (store, batch) -> store.deletions().write(batch));
     streams.alerts().sinkTo(alerts(bootstrapServers)).uid("to-alerts").name("to-alerts");
   }
 
   /** Plugs the series store in at the end of everything that it keeps. */
-  static void toSeries(MonitoringPipeline.Streams streams, String file) {
-    sink("readings", streams.readings(), file, (store, batch) -> store.readings().write(batch));
+  static void toSeries(MonitoringPipeline.Streams streams, SeriesAddress address) {
+    sink("readings", streams.readings(), address, (store, batch) -> store.readings().write(batch));
     sink(
         "occurrences",
         streams.occurrences(),
-        file,
+        address,
         (store, batch) -> store.occurrences().write(batch));
-    sink("findings", streams.findings(), file, (store, batch) -> store.findings().write(batch));
+    sink("findings", streams.findings(), address, (store, batch) -> store.findings().write(batch));
     sink(
         "casualties",
         streams.casualties(),
-        file,
+        address,
         (store, batch) -> store.casualties().write(batch));
-    sink("forecasts", streams.forecasts(), file, (store, batch) -> store.forecasts().write(batch));
-    sink("formers", streams.formers(), file, (store, batch) -> store.former().write(batch));
-    sink("figures", streams.figures(), file, (store, batch) -> store.figures().write(batch));
-    sink("changes", streams.changes(), file, (store, batch) -> store.changes().write(batch));
-    sink("doubts", streams.doubts(), file, (store, batch) -> store.doubts().write(batch));
-    sink("decisions", streams.decisions(), file, (store, batch) -> store.decisions().write(batch));
+    sink(
+        "forecasts",
+        streams.forecasts(),
+        address,
+        (store, batch) -> store.forecasts().write(batch));
+    sink("formers", streams.formers(), address, (store, batch) -> store.former().write(batch));
+    sink("figures", streams.figures(), address, (store, batch) -> store.figures().write(batch));
+    sink("changes", streams.changes(), address, (store, batch) -> store.changes().write(batch));
+    sink("doubts", streams.doubts(), address, (store, batch) -> store.doubts().write(batch));
+    sink(
+        "decisions",
+        streams.decisions(),
+        address,
+        (store, batch) -> store.decisions().write(batch));
     sink(
         "device-statuses",
         streams.deviceStatuses(),
-        file,
+        address,
         (store, batch) -> store.deviceStatuses().write(batch));
-    sink("counts", streams.counts(), file, (store, batch) -> store.counts().write(batch));
+    sink("counts", streams.counts(), address, (store, batch) -> store.counts().write(batch));
     sink(
         "occurrence-doubts",
         streams.occurrenceDoubts(),
-        file,
+        address,
         (store, batch) -> store.occurrenceDoubts().write(batch));
     sink(
         "occurrence-decisions",
         streams.occurrenceDecisions(),
-        file,
+        address,
         (store, batch) -> store.occurrenceDecisions().write(batch));
   }
 
   private static <T> void sink(
-      String name, DataStream<T> stream, String file, SeriesSink.Write<T> write) {
+      String name, DataStream<T> stream, SeriesAddress address, SeriesSink.Write<T> write) {
     // One file has one writer: several subtasks would only make smaller batches.
     stream
-        .sinkTo(new SeriesSink<>(file, write))
+        .sinkTo(new SeriesSink<>(address, write))
         .uid("to-" + name)
         .name("to-" + name)
         .setParallelism(1);

@@ -1,8 +1,8 @@
 package hongyan.pipelines.job;
 
+import hongyan.pipelines.series.SeriesAddress;
 import hongyan.pipelines.series.SeriesStore;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
@@ -26,20 +26,20 @@ final class SeriesSink<T> implements Sink<T> {
     void write(SeriesStore store, List<T> batch);
   }
 
-  private final String file;
+  private final SeriesAddress address;
   private final Write<T> write;
 
   /**
-   * @param file path of the store
+   * @param address of the store
    */
-  SeriesSink(String file, Write<T> write) {
-    this.file = file;
+  SeriesSink(SeriesAddress address, Write<T> write) {
+    this.address = address;
     this.write = write;
   }
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) {
-    return new Writer<>(SeriesStore.open(Path.of(file)), write, context.getProcessingTimeService());
+    return new Writer<>(SeriesStore.open(address), write, context.getProcessingTimeService());
   }
 
   private static final class Writer<T> implements SinkWriter<T> {

@@ -14,8 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The counts of birds by subject, species, day and hour. */
-public final class CountTable {
+/** Counts in a table of the database. */
+final class CountTable implements Counts {
 
   private static final String UPSERT =
       "INSERT INTO bird_count (subject_kind, subject, species, date, hour, records,"
@@ -30,7 +30,7 @@ public final class CountTable {
     this.file = file;
   }
 
-  /** Writes all as one transaction. A count of no records says that those there were are gone. */
+  @Override
   public void write(List<BirdCount> counts) {
     file.write(
         connection -> {
@@ -44,9 +44,7 @@ public final class CountTable {
         });
   }
 
-  /**
-   * Lists sums, newest period first, within one by subject and species. Empty ones are left out.
-   */
+  @Override
   public Page<CountTotal> list(CountQuery query, Paging paging) {
     String period =
         switch (query.per()) {
@@ -75,7 +73,7 @@ public final class CountTable {
     return file.read(c -> select.page(c, paging, CountTable::read, CountTable::cursorOf));
   }
 
-  /** Lists the species that have been counted at all, by scientific name. */
+  @Override
   public List<String> listSpecies() {
     return file.read(
         c ->

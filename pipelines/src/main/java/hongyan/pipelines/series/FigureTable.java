@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 
-/** The hourly and daily figures of stations, counties and the city. */
-public final class FigureTable {
+/** Figures in a table of the database. */
+final class FigureTable implements Figures {
 
   private static final String COLUMNS =
       "subject, period, time, date, aqi, level, valid, complete, standard, reason, means, iaqi,"
@@ -35,7 +35,7 @@ public final class FigureTable {
     this.file = file;
   }
 
-  /** Writes all as one transaction; of one subject, period and time the last stays. */
+  @Override
   public void write(List<AirFigure> figures) {
     file.write(
         connection -> {
@@ -49,7 +49,7 @@ public final class FigureTable {
         });
   }
 
-  /** Lists figures, newest first. */
+  @Override
   public Page<AirFigure> list(FigureQuery query, Paging paging) {
     var select =
         new Select(COLUMNS)
@@ -65,12 +65,7 @@ public final class FigureTable {
     return file.read(c -> select.page(c, paging, FigureTable::read, FigureTable::cursorOf));
   }
 
-  /** Lists the days of one subject in one civil year, oldest first. */
-  public List<AirFigure> listDays(String subject, int year) {
-    return listDays(subject, "%04d-01-01".formatted(year), "%04d-12-31".formatted(year));
-  }
-
-  /** Lists the days of one subject between two civil dates (yyyy-MM-dd), both inclusive. */
+  @Override
   public List<AirFigure> listDays(String subject, String from, String to) {
     return file.read(
         c ->

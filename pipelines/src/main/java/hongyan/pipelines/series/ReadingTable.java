@@ -22,8 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The current readings: of each identity the newest version. */
-public final class ReadingTable {
+/** Readings in a table of the database. */
+final class ReadingTable implements Readings {
 
   private static final String COLUMNS =
       "r.station, r.time, r.pollutant, r.averaging, r.value, r.flag, r.county, r.zones, r.door,"
@@ -42,7 +42,7 @@ public final class ReadingTable {
     this.file = file;
   }
 
-  /** Writes all as one transaction; of one identity the last stays. */
+  @Override
   public void write(List<PlacedReading> readings) {
     file.write(
         connection -> {
@@ -57,7 +57,7 @@ public final class ReadingTable {
         });
   }
 
-  /** Lists readings, newest first. */
+  @Override
   public Page<PlacedReading> list(ReadingQuery query, Paging paging) {
     var select = select(COLUMNS, query);
     if (paging.cursor() != null) {
@@ -70,7 +70,7 @@ public final class ReadingTable {
     return file.read(c -> select.page(c, paging, ReadingTable::read, ReadingTable::cursorOf));
   }
 
-  /** Counts the readings that are asked for. */
+  @Override
   public long count(ReadingQuery query) {
     return file.read(c -> select("count(*)", query).list(c, row -> row.getLong(1)).get(0));
   }
@@ -85,12 +85,7 @@ public final class ReadingTable {
         .and("r.time < ?", microsOrNull(query.to()));
   }
 
-  /**
-   * Looks up the stored readings of the same identities as {@code asked}; those that are not stored
-   * are not in the answer.
-   *
-   * @return by {@link Reading#identity()}
-   */
+  @Override
   public Map<String, PlacedReading> find(Collection<Reading> asked) {
     var all = new ArrayList<>(asked);
     return file.read(

@@ -14,15 +14,17 @@ import java.nio.file.Path;
  */
 public final class SeriesStore implements AutoCloseable {
 
+  private static final String SQLITE = "jdbc:sqlite:";
+
   private final SeriesFile file;
-  private final ReadingTable readings;
+  private final Readings readings;
   private final OccurrenceTable occurrences;
   private final FindingTable findings;
   private final CasualtyTable casualties;
-  private final FigureTable figures;
+  private final Figures figures;
   private final ForecastTable forecasts;
   private final DeviceStatusTable deviceStatuses;
-  private final CountTable counts;
+  private final Counts counts;
   private final FormerTable former;
   private final DoubtTable doubts;
   private final DecisionTable decisions;
@@ -51,12 +53,17 @@ public final class SeriesStore implements AutoCloseable {
     this.deletions = new DeletionTable(file);
   }
 
-  /** Opens the store at {@code file}, made when missing; several in one process share it. */
-  public static SeriesStore open(Path file) {
-    return new SeriesStore(SeriesFile.open(file));
+  /** Opens the store, made when missing; several in one process share it. */
+  public static SeriesStore open(SeriesAddress address) {
+    return new SeriesStore(SeriesFile.open(Path.of(address.database().substring(SQLITE.length()))));
   }
 
-  public ReadingTable readings() {
+  /** Opens the store that is the one file. */
+  public static SeriesStore open(Path file) {
+    return open(SeriesAddress.of(file));
+  }
+
+  public Readings readings() {
     return readings;
   }
 
@@ -72,7 +79,7 @@ public final class SeriesStore implements AutoCloseable {
     return casualties;
   }
 
-  public FigureTable figures() {
+  public Figures figures() {
     return figures;
   }
 
@@ -84,7 +91,7 @@ public final class SeriesStore implements AutoCloseable {
     return deviceStatuses;
   }
 
-  public CountTable counts() {
+  public Counts counts() {
     return counts;
   }
 

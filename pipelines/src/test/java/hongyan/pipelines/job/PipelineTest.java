@@ -40,6 +40,7 @@ import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
 import hongyan.pipelines.series.Scope;
+import hongyan.pipelines.series.SeriesAddress;
 import hongyan.pipelines.series.SeriesStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -177,7 +178,14 @@ class PipelineTest {
   private StreamExecutionEnvironment environment(String file) {
     var settings =
         new JobSettings(
-            "unused", Path.of(file), "yongzhou", folder.resolve("checkpoints"), null, 2, 500, null);
+            "unused",
+            SeriesAddress.of(Path.of(file)),
+            "yongzhou",
+            folder.resolve("checkpoints"),
+            null,
+            2,
+            500,
+            null);
     Configuration configuration = MonitoringJob.configuration(settings);
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(2);
@@ -193,7 +201,7 @@ class PipelineTest {
             stream(env, occurrenceDecisions(), OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
-    MonitoringJob.toSeries(streams, file);
+    MonitoringJob.toSeries(streams, SeriesAddress.of(Path.of(file)));
     // Alerts have no table of their own down here: the history takes them.
     streams
         .alerts()
@@ -202,7 +210,9 @@ class PipelineTest {
                 new Former(
                     "alert", alert.id(), alert.time(), Json.MAPPER.writeValueAsString(alert)))
         .returns(TypeInformation.of(Former.class))
-        .sinkTo(new SeriesSink<>(file, (store, batch) -> store.former().write(batch)))
+        .sinkTo(
+            new SeriesSink<>(
+                SeriesAddress.of(Path.of(file)), (store, batch) -> store.former().write(batch)))
         .uid("alerts-in-test");
     return env;
   }
