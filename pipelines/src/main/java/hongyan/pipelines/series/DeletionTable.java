@@ -7,8 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.sqlite.Function;
 
 /**
  * Up to when the raw texts of each topic are deleted. Goes through every row of the topic's records
@@ -18,35 +16,24 @@ import org.sqlite.Function;
 public final class DeletionTable {
   private static final String LATER =
       "INSERT INTO deletion VALUES (?,?) ON CONFLICT (topic) DO UPDATE SET before=excluded.before"
-          + " WHERE excluded.before > before";
-  private static final String READINGS =
-      "UPDATE reading SET raw = hashed(raw)"
-          + " WHERE substr(received_at, 1, 19) < ? AND raw NOT LIKE 'deleted:sha256:%'";
-  // Moments as text sort as moments only up to the second: the limit is a whole one.
-  private static final String JSON =
-      "UPDATE %1$s SET json = without_raw(json)"
-          + " WHERE substr(json_extract(json, '%2$s.receivedAt'), 1, 19) < ?"
-          + " AND json_extract(json, '%2$s.raw') NOT LIKE 'deleted:sha256:%%'%3$s";
+          + " WHERE excluded.before > deletion.before";
 
-  private static final Map<String, List<String>> UPDATES =
+  private static final Map<String, List<RawPlace>> PLACES =
       Map.of(
           Topics.READINGS,
-          List.of(READINGS, former("'reading', 'stray-reading'")),
+          List.of(RawPlace.columns("reading"), RawPlace.former("reading", "stray-reading")),
           Topics.OCCURRENCES,
-          List.of(JSON.formatted("occurrence", "$.occurrence.receipt", ""), former("'occurrence'")),
+          List.of(
+              RawPlace.json("occurrence", "occurrence", "receipt"), RawPlace.former("occurrence")),
           Topics.FINDINGS,
-          List.of(JSON.formatted("finding", "$.finding.receipt", ""), former("'finding'")),
+          List.of(RawPlace.json("finding", "finding", "receipt"), RawPlace.former("finding")),
           Topics.FORECASTS,
-          List.of(JSON.formatted("forecast", "$.receipt", ""), former("'forecast'")));
+          List.of(RawPlace.json("forecast", "receipt"), RawPlace.former("forecast")));
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  DeletionTable(SeriesFile file) {
-    this.file = file;
-  }
-
-  private static String former(String kinds) {
-    return JSON.formatted("former", "$.receipt", " AND kind IN (%s)".formatted(kinds));
+  DeletionTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /**
@@ -54,47 +41,24 @@ public final class DeletionTable {
    * nothing. Topics without records in the store are passed over.
    */
   public void write(List<Deletion> deletions) {
-    file.write(
+    database.erase(
         connection -> {
-          create(connection, "hashed", DeletedRaw::hashed);
-          create(connection, "without_raw", DeletedRaw::without);
-          try (var statement = connection.createStatement()) {
-            // Without it the texts would stay in the file's free space.
-            statement.execute("PRAGMA secure_delete = ON");
-            for (Deletion deletion : deletions) {
-              delete(connection, deletion);
-            }
-            statement.execute("PRAGMA secure_delete = OFF");
+          for (Deletion deletion : deletions) {
+            delete(connection, deletion);
           }
           return deletions.size();
         });
   }
 
-  private static void delete(Connection connection, Deletion deletion) throws SQLException {
+  private void delete(Connection connection, Deletion deletion) throws SQLException {
     String before = deletion.before().toString();
     try (PreparedStatement limit = connection.prepareStatement(LATER)) {
       limit.setString(1, deletion.topic());
       limit.setString(2, before);
       limit.executeUpdate();
     }
-    for (String sql : UPDATES.getOrDefault(deletion.topic(), List.of())) {
-      try (PreparedStatement update = connection.prepareStatement(sql)) {
-        update.setString(1, before.substring(0, 19));
-        update.executeUpdate();
-      }
+    for (RawPlace place : PLACES.getOrDefault(deletion.topic(), List.of())) {
+      database.erase(connection, place, before.substring(0, 19));
     }
-  }
-
-  private static void create(Connection connection, String name, UnaryOperator<String> function)
-      throws SQLException {
-    Function.create(
-        connection,
-        name,
-        new Function() {
-          @Override
-          protected void xFunc() throws SQLException {
-            result(function.apply(value_text(0)));
-          }
-        });
   }
 }

@@ -9,14 +9,12 @@ import java.nio.file.Path;
  *
  * <p>Writes are upserts by identity, one durable transaction a batch: writing the same twice
  * changes nothing. Every method may be called by any thread; readers do not wait for writers.
- * Methods throw {@link SeriesException} when the disk fails, and {@link IllegalArgumentException}
- * for a cursor that no list of theirs gave.
+ * Methods throw {@link SeriesException} when the disk or the server fails, and {@link
+ * IllegalArgumentException} for a cursor that no list of theirs gave.
  */
 public final class SeriesStore implements AutoCloseable {
 
-  private static final String SQLITE = "jdbc:sqlite:";
-
-  private final SeriesFile file;
+  private final SeriesDatabase database;
   private final Readings readings;
   private final OccurrenceTable occurrences;
   private final FindingTable findings;
@@ -34,28 +32,28 @@ public final class SeriesStore implements AutoCloseable {
   private final DeletionTable deletions;
   private boolean closed;
 
-  private SeriesStore(SeriesFile file) {
-    this.file = file;
-    this.readings = new ReadingTable(file);
-    this.occurrences = new OccurrenceTable(file);
-    this.findings = new FindingTable(file);
-    this.casualties = new CasualtyTable(file);
-    this.figures = new FigureTable(file);
-    this.forecasts = new ForecastTable(file);
-    this.deviceStatuses = new DeviceStatusTable(file);
-    this.counts = new CountTable(file);
-    this.former = new FormerTable(file);
-    this.doubts = new DoubtTable(file);
-    this.decisions = new DecisionTable(file);
-    this.changes = new ChangeTable(file);
-    this.occurrenceDoubts = new OccurrenceDoubtTable(file);
-    this.occurrenceDecisions = new OccurrenceDecisionTable(file);
-    this.deletions = new DeletionTable(file);
+  private SeriesStore(SeriesDatabase database) {
+    this.database = database;
+    this.readings = new ReadingTable(database);
+    this.occurrences = new OccurrenceTable(database);
+    this.findings = new FindingTable(database);
+    this.casualties = new CasualtyTable(database);
+    this.figures = new FigureTable(database);
+    this.forecasts = new ForecastTable(database);
+    this.deviceStatuses = new DeviceStatusTable(database);
+    this.counts = new CountTable(database);
+    this.former = new FormerTable(database);
+    this.doubts = new DoubtTable(database);
+    this.decisions = new DecisionTable(database);
+    this.changes = new ChangeTable(database);
+    this.occurrenceDoubts = new OccurrenceDoubtTable(database);
+    this.occurrenceDecisions = new OccurrenceDecisionTable(database);
+    this.deletions = new DeletionTable(database);
   }
 
   /** Opens the store, made when missing; several in one process share it. */
   public static SeriesStore open(SeriesAddress address) {
-    return new SeriesStore(SeriesFile.open(Path.of(address.database().substring(SQLITE.length()))));
+    return new SeriesStore(SeriesDatabase.open(address));
   }
 
   /** Opens the store that is the one file. */
@@ -127,7 +125,7 @@ public final class SeriesStore implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      file.release();
+      database.release();
     }
   }
 }
