@@ -195,3 +195,14 @@ CREATE TABLE IF NOT EXISTS deletion (
   topic TEXT COLLATE "C" NOT NULL PRIMARY KEY,
   before TEXT COLLATE "C" NOT NULL
 );
+
+-- Points that an InfluxDB did not take, where readings, figures and counts are in one.
+CREATE TABLE IF NOT EXISTS refused_point (
+  measurement TEXT COLLATE "C" NOT NULL,
+  key TEXT COLLATE "C" NOT NULL,
+  time BIGINT NOT NULL,
+  line TEXT NOT NULL,
+  said TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (measurement, key)
+);

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Up to when the raw texts of each topic are deleted. Goes through every row of the topic's records
@@ -31,9 +32,14 @@ public final class DeletionTable {
           List.of(RawPlace.json("forecast", "receipt"), RawPlace.former("forecast")));
 
   private final SeriesDatabase database;
+  private final Consumer<Deletion> outside;
 
-  DeletionTable(SeriesDatabase database) {
+  /**
+   * @param outside deletes what is not in the database; called when the decision is in it
+   */
+  DeletionTable(SeriesDatabase database, Consumer<Deletion> outside) {
     this.database = database;
+    this.outside = outside;
   }
 
   /**
@@ -48,6 +54,7 @@ public final class DeletionTable {
           }
           return deletions.size();
         });
+    deletions.forEach(outside);
   }
 
   private void delete(Connection connection, Deletion deletion) throws SQLException {

@@ -2,6 +2,7 @@ package hongyan.pipelines.series;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The series store could not be opened, read or written: its message says which and why. */
 public final class SeriesException extends RuntimeException {
@@ -32,5 +33,15 @@ public final class SeriesException extends RuntimeException {
   /** Returns whether the same call may succeed later with nothing changed but the server. */
   public boolean mayPass() {
     return !lasting;
+  }
+
+  SeriesException(InfluxAddress address, String message, @Nullable Throwable cause) {
+    super("series store %s: %s".formatted(address, message), cause);
+    this.lasting = false;
+  }
+
+  /** A setting that cannot be: which, what was found, what is needed. */
+  static SeriesException ofSetting(String setting, String found, String needed) {
+    return refused("%s: %s. Needed: %s.", setting, found, needed);
   }
 }

@@ -21,43 +21,30 @@ import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.Receipt;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
-class DeletionTableTest {
+/** What every store keeps to when raw texts are deleted, whichever it is. */
+abstract class DeletionContract {
   private static final String HOUR = "2024-10-22T09:00:00+08:00";
 
   /** The first records of the fixtures arrived before it, those from the hundredth on after it. */
-  private static final Instant BEFORE = ARRIVAL.plusSeconds(100).truncatedTo(ChronoUnit.SECONDS);
+  static final Instant BEFORE = ARRIVAL.plusSeconds(100).truncatedTo(ChronoUnit.SECONDS);
 
   private static final List<String> ALL =
       List.of("readings", "occurrences", "findings", "forecasts");
 
-  @TempDir Path folder;
-  @Parameter TestedStore kind;
-  private SeriesAddress address;
-
-  @BeforeEach
-  void create() {
-    address = kind.create(folder);
-  }
+  /** Returns the address of a store; in one test always the same. */
+  abstract SeriesAddress address();
 
   @Test
   void takesTheRawTextsOutAndLeavesTheirHashAndAllTheRest() throws Exception {
-    try (var store = SeriesStore.open(address)) {
+    try (var store = SeriesStore.open(address())) {
       fill(store);
       store.deletions().write(decisions(BEFORE));
       assertThat(raws(store)).hasSize(8).allMatch(raw -> raw.startsWith(DeletedRaw.MARK));
@@ -73,7 +60,7 @@ class DeletionTableTest {
 
   @Test
   void leavesWhatWasReceivedLaterAndOtherTopics() throws Exception {
-    try (var store = SeriesStore.open(address)) {
+    try (var store = SeriesStore.open(address())) {
       fill(store);
       store.deletions().write(List.of(new Deletion("findings", BEFORE, BEFORE, "li", "x")));
       store.readings().write(List.of(new PlacedReading(young(), IN_FLYWAY)));
@@ -86,7 +73,7 @@ class DeletionTableTest {
 
   @Test
   void doesTheSameTwiceAndIsNotUndoneByAnEarlierLimit() throws Exception {
-    try (var store = SeriesStore.open(address)) {
+    try (var store = SeriesStore.open(address())) {
       fill(store);
       store.deletions().write(decisions(BEFORE));
       List<String> once = raws(store);
@@ -99,10 +86,10 @@ class DeletionTableTest {
 
   @Test
   void holdsAfterARestartAndWhenTheDecisionComesBeforeTheRecords() throws Exception {
-    try (var store = SeriesStore.open(address)) {
+    try (var store = SeriesStore.open(address())) {
       store.deletions().write(decisions(BEFORE));
     }
-    try (var store = SeriesStore.open(address)) {
+    try (var store = SeriesStore.open(address())) {
       fill(store);
       fill(store);
       assertThat(raws(store)).hasSize(8).allMatch(raw -> raw.startsWith(DeletedRaw.MARK));
@@ -113,7 +100,7 @@ class DeletionTableTest {
   void hashesATextAsItWasSentWithCharactersThatADatabaseMayNotTake() throws Exception {
     Reading odd = withRaw(old(), "P01\u0000,\u0010,35.50");
     var former = former("reading", odd.identity(), odd);
-    try (var store = SeriesStore.open(address)) {
+    try (var store = SeriesStore.open(address())) {
       store.readings().write(List.of(new PlacedReading(odd, IN_FLYWAY)));
       store.former().write(List.of(former));
       store.deletions().write(decisions(BEFORE));
@@ -168,13 +155,13 @@ class DeletionTableTest {
     return store.forecasts().listAll(new ForecastQuery(null, null, null, null, null));
   }
 
-  private static List<Deletion> decisions(Instant before) {
+  static List<Deletion> decisions(Instant before) {
     return Stream.concat(ALL.stream(), Stream.of("rejects"))
         .map(topic -> new Deletion(topic, before, before, "li", "到期"))
         .toList();
   }
 
-  private static Reading old() {
+  static Reading old() {
     return reading("P01", HOUR, "35.50", 1);
   }
 
@@ -197,7 +184,7 @@ class DeletionTableTest {
         "bureau", issued, "431100", Forecast.AQI, "2024-10-22", aqi, aqi, receipt(4));
   }
 
-  private static Reading withRaw(Reading of, String raw) {
+  static Reading withRaw(Reading of, String raw) {
     Receipt r = of.receipt();
     return new Reading(
         of.station(),
