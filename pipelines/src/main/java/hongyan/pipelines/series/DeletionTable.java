@@ -47,25 +47,30 @@ public final class DeletionTable {
    * nothing. Topics without records in the store are passed over.
    */
   public void write(List<Deletion> deletions) {
-    database.erase(
-        connection -> {
-          for (Deletion deletion : deletions) {
-            delete(connection, deletion);
-          }
-          return deletions.size();
-        });
+    List<Erasing> texts =
+        deletions.stream()
+            .flatMap(
+                deletion ->
+                    PLACES.getOrDefault(deletion.topic(), List.of()).stream()
+                        .map(place -> new Erasing(place, second(deletion))))
+            .toList();
+    database.erase(connection -> limit(connection, deletions), texts);
     deletions.forEach(outside);
   }
 
-  private void delete(Connection connection, Deletion deletion) throws SQLException {
-    String before = deletion.before().toString();
+  private static int limit(Connection connection, List<Deletion> deletions) throws SQLException {
     try (PreparedStatement limit = connection.prepareStatement(LATER)) {
-      limit.setString(1, deletion.topic());
-      limit.setString(2, before);
-      limit.executeUpdate();
+      for (Deletion deletion : deletions) {
+        Columns.setText(limit, 1, deletion.topic());
+        Columns.setText(limit, 2, deletion.before().toString());
+        limit.executeUpdate();
+      }
     }
-    for (RawPlace place : PLACES.getOrDefault(deletion.topic(), List.of())) {
-      database.erase(connection, place, before.substring(0, 19));
-    }
+    return deletions.size();
+  }
+
+  /** Moments as text sort as moments only up to the second: the limit is a whole one. */
+  private static String second(Deletion deletion) {
+    return deletion.before().toString().substring(0, 19);
   }
 }

@@ -2,12 +2,14 @@ package hongyan.pipelines.series;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A database of a PostgreSQL server, which many processes write at once. Each holds at most 16
@@ -18,17 +20,14 @@ import java.util.concurrent.Semaphore;
  */
 final class PostgresDatabase implements SeriesDatabase {
 
-  static final String KIND = "jdbc:postgresql:";
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
 
   /**
-   * How long an answer may take: a server that is gone without a word must not hold us for ever.
+   * How long an answer may take: a server that is gone without a word must not hold us for ever,
+   * and not so long that Flink takes the machine for stuck, which it does after three minutes.
    */
-  private static final Duration READ = Duration.ofMinutes(2);
+  private static final int PATIENCE_MILLIS = 120_000;
 
-  /** Writers wait for a deletion that goes through everything. */
-  private static final Duration WRITE = Duration.ofMinutes(10);
-
-  private static final Duration ERASE = Duration.ofHours(6);
   private static final int READERS = 16;
   private static final int IDLE = 8;
 
@@ -75,7 +74,7 @@ final class PostgresDatabase implements SeriesDatabase {
   public <R> R read(Work<R> work) {
     readers.acquireUninterruptibly();
     try {
-      return on(READ, true, work);
+      return on(true, work);
     } finally {
       readers.release();
     }
@@ -83,20 +82,29 @@ final class PostgresDatabase implements SeriesDatabase {
 
   @Override
   public <R> R write(Work<R> work) {
-    return transaction(WRITE, "pg_advisory_xact_lock_shared", work);
+    return transaction("pg_advisory_xact_lock_shared", work);
   }
 
   @Override
-  public <R> R erase(Work<R> work) {
-    R result = transaction(ERASE, "pg_advisory_xact_lock", work);
-    // What was replaced is still in the tables' files until they are cleaned up.
-    on(ERASE, true, connection -> execute(connection, "VACUUM"));
-    return result;
+  public void erase(Work<?> limits, List<Erasing> texts) {
+    transaction("pg_advisory_xact_lock", limits);
+    for (Erasing erasing : texts) {
+      long pages = read(connection -> PostgresErasure.pages(connection, erasing.place()));
+      for (long page = 0; page < pages; ) {
+        long from = page;
+        page = write(connection -> PostgresErasure.erase(connection, erasing, from));
+      }
+    }
+    texts.stream().map(erasing -> erasing.place().table()).distinct().forEach(this::cleanUp);
   }
 
-  @Override
-  public void erase(Connection connection, RawPlace place, String before) throws SQLException {
-    PostgresErasure.erase(connection, place, before);
+  /** What was replaced is still in the table's file until the server has cleaned that up. */
+  private void cleanUp(String table) {
+    try {
+      on(true, connection -> execute(connection, "VACUUM " + table));
+    } catch (SeriesException e) {
+      LOG.warn("{}: no longer waiting for table {} to be cleaned up", login, table, e);
+    }
   }
 
   @Override
@@ -113,9 +121,8 @@ final class PostgresDatabase implements SeriesDatabase {
    * Locks first: a writer that reads what is deleted, waits, and writes would otherwise bring back
    * what a deletion has taken in between.
    */
-  private <R> R transaction(Duration patience, String lock, Work<R> work) {
+  private <R> R transaction(String lock, Work<R> work) {
     return on(
-        patience,
         false,
         connection -> {
           execute(connection, "SELECT " + lock + DELETIONS);
@@ -125,13 +132,13 @@ final class PostgresDatabase implements SeriesDatabase {
         });
   }
 
-  private <R> R on(Duration patience, boolean autoCommit, Work<R> work) {
+  private <R> R on(boolean autoCommit, Work<R> work) {
     boolean whole = false;
     Connection connection = null;
     try {
       Connection pooled = idle.poll();
       connection = pooled == null ? login.connect() : pooled;
-      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+      connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
       connection.setAutoCommit(autoCommit);
       R result = work.on(connection);
       whole = true;

@@ -13,6 +13,11 @@ record PostgresLogin(String address, @Nullable String user, @Nullable String pas
     return new PostgresLogin(address.database(), address.user(), address.password());
   }
 
+  /** Returns whether the driver can make sense of it. */
+  static boolean isAddress(String database) {
+    return database.startsWith("jdbc:postgresql:") && Driver.parseURL(database, null) != null;
+  }
+
   /**
    * Opens a connection. Asks the driver itself: in a Flink cluster each job has a class loader of
    * its own, and {@link java.sql.DriverManager} knows the driver of the first only.
@@ -30,11 +35,7 @@ record PostgresLogin(String address, @Nullable String user, @Nullable String pas
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("socketTimeout", "60");
-    Connection connection = new Driver().connect(address, properties);
-    if (connection == null) {
-      throw new SQLException("not an address of PostgreSQL", "08001");
-    }
-    return connection;
+    return new Driver().connect(address, properties);
   }
 
   /** The address without what follows the name of the database, which may be a password. */

@@ -3,6 +3,7 @@ package hongyan.pipelines.series;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The database that the tables of the store are in, shared by all of one process that open the same
@@ -29,12 +30,13 @@ interface SeriesDatabase {
     if (database.startsWith(SqliteDatabase.KIND)) {
       return SqliteDatabase.open(Path.of(database.substring(SqliteDatabase.KIND.length())));
     }
-    if (database.startsWith(PostgresDatabase.KIND)) {
+    if (PostgresLogin.isAddress(database)) {
       return PostgresDatabase.open(address);
     }
     throw new IllegalArgumentException(
-        "hongyan.series.database: found %s; needed jdbc:postgresql://HOST:PORT/NAME, or nothing for a file in the state folder"
-            .formatted(address));
+        ("hongyan.series.database: found %s; needed jdbc:postgresql://HOST:PORT/NAME,"
+                + " or nothing for a file in the state folder")
+            .formatted(SeriesAddress.shown(database)));
   }
 
   /** Does {@code work} as one transaction, durable when this returns. */
@@ -43,11 +45,11 @@ interface SeriesDatabase {
   /** Does {@code work} beside writers and other readers. */
   <R> R read(Work<R> work);
 
-  /** The same as {@link #write}, with no write beside it: each is done before or begins after. */
-  <R> R erase(Work<R> work);
-
-  /** Puts the hash in the place of all raw texts there that were received before. */
-  void erase(Connection connection, RawPlace place, String before) throws SQLException;
+  /**
+   * Does {@code limits} as a transaction that no write overlaps, so that every later one is held to
+   * them, and puts the hash in the place of the raw texts.
+   */
+  void erase(Work<?> limits, List<Erasing> texts);
 
   /** Returns the condition that the text {@code ?} is within the text of {@code column}. */
   String contains(String column);

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -102,22 +103,19 @@ final class SqliteDatabase implements SeriesDatabase {
   }
 
   @Override
-  public <R> R erase(Work<R> work) {
-    return write(
+  public void erase(Work<?> limits, List<Erasing> texts) {
+    write(
         connection -> {
           try (var statement = connection.createStatement()) {
             // Without it the texts would stay in the file's free space.
             statement.execute("PRAGMA secure_delete = ON");
-            R result = work.on(connection);
-            statement.execute("PRAGMA secure_delete = OFF");
-            return result;
+            limits.on(connection);
+            for (Erasing erasing : texts) {
+              SqliteErasure.erase(connection, erasing);
+            }
+            return statement.execute("PRAGMA secure_delete = OFF");
           }
         });
-  }
-
-  @Override
-  public void erase(Connection connection, RawPlace place, String before) throws SQLException {
-    SqliteErasure.erase(connection, place, before);
   }
 
   @Override

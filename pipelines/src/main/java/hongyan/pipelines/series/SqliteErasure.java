@@ -17,18 +17,18 @@ final class SqliteErasure {
     Function.create(connection, "hashed_json", new Hashed(DeletedRaw::without));
   }
 
-  static void erase(Connection connection, RawPlace place, String before) throws SQLException {
+  static void erase(Connection connection, Erasing erasing) throws SQLException {
+    RawPlace place = erasing.place();
     String receipt = "$." + String.join(".", place.receipt());
     String received =
         place.isJson() ? "json_extract(json, '%s.receivedAt')".formatted(receipt) : "received_at";
     String raw = place.isJson() ? "json_extract(json, '%s.raw')".formatted(receipt) : "raw";
-    // Moments as text sort as moments only up to the second: the limit is a whole one.
     String sql =
         "UPDATE %1$s SET %2$s = hashed_%2$s(%2$s)".formatted(place.table(), place.column())
             + " WHERE substr(%s, 1, 19) < ? AND %s NOT LIKE '%s%%'%s"
                 .formatted(received, raw, DeletedRaw.MARK, place.ofKinds());
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, before);
+      update.setString(1, erasing.before());
       update.executeUpdate();
     }
   }
