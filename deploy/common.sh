@@ -5,7 +5,7 @@ home="$(dirname "$here")"
 export LC_ALL=C.UTF-8
 
 # In the order in which they start; they stop in the opposite one.
-PARTS=(broker jobmanager taskmanager-1 taskmanager-2 service)
+PARTS=(broker postgresql influxdb jobmanager taskmanager-1 taskmanager-2 service)
 
 fail() {
   echo "${0##*/}: $1" >&2
@@ -100,6 +100,37 @@ as_postgres() {
     exec setpriv --reuid postgres --regid postgres --init-groups -- "$@"
   fi
   exec "$@"
+}
+
+# Prints InfluxDB's configuration for the folder given.
+influxdb_configuration() {
+  cat <<END
+reporting-disabled = true
+bind-address = "127.0.0.1:$INFLUXDB_RPC_PORT"
+[meta]
+  dir = "$1/meta"
+[data]
+  dir = "$1/data"
+  wal-dir = "$1/wal"
+  # On disk before it is confirmed.
+  wal-fsync-delay = "0s"
+  query-log-enabled = false
+  max-series-per-database = 0
+  max-values-per-tag = 0
+[coordinator]
+  log-queries-after = "10s"
+[http]
+  bind-address = "127.0.0.1:$INFLUXDB_PORT"
+  auth-enabled = true
+  log-enabled = false
+[monitor]
+  store-enabled = false
+[subscriber]
+  enabled = false
+[logging]
+  level = "warn"
+  suppress-logo = true
+END
 }
 
 # --- processes ------------------------------------------------------------------------------------
