@@ -133,6 +133,20 @@ bind-address = "127.0.0.1:$INFLUXDB_RPC_PORT"
 END
 }
 
+# Prints where the series store is, in properties whose names begin as given: the service and the job
+# have to be told the same.
+series_properties() {
+  cat <<END
+$1series.database=jdbc:postgresql://127.0.0.1:$POSTGRESQL_PORT/hongyan_series
+$1series.user=hongyan_series
+$1series.password=$SERIES_DATABASE_PASSWORD
+$1series.influx.url=http://127.0.0.1:$INFLUXDB_PORT
+$1series.influx.database=hongyan
+$1series.influx.user=hongyan
+$1series.influx.password=$INFLUXDB_PASSWORD
+END
+}
+
 # --- processes ------------------------------------------------------------------------------------
 
 # Prints the pid of a part that runs. A number that was given to another process meanwhile does not
