@@ -5,7 +5,7 @@ home="$(dirname "$here")"
 export LC_ALL=C.UTF-8
 
 # In the order in which they start; they stop in the opposite one.
-PARTS=(broker postgresql influxdb jobmanager taskmanager-1 taskmanager-2 service)
+PARTS=(broker postgresql influxdb jobmanager taskmanager-1 taskmanager-2 service job)
 
 fail() {
   echo "${0##*/}: $1" >&2
