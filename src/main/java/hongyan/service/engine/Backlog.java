@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -38,9 +37,7 @@ public class Backlog implements AutoCloseable {
   private final Admin admin;
 
   Backlog(LogAddress log) {
-    this.admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) log.bootstrapServers()));
+    this.admin = Admin.create(log.connection().client(Map.of()));
   }
 
   /** Throws {@link IllegalStateException} when the log does not say. */

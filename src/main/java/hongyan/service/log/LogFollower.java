@@ -115,15 +115,16 @@ class LogFollower implements SmartLifecycle {
 
   private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            address.bootstrapServers(),
-            ConsumerConfig.GROUP_ID_CONFIG,
-            "service-" + UUID.randomUUID(),
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest"),
+        address
+            .connection()
+            .client(
+                Map.of(
+                    ConsumerConfig.GROUP_ID_CONFIG,
+                    "service-" + UUID.randomUUID(),
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

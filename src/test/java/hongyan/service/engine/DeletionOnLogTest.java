@@ -43,7 +43,7 @@ class DeletionOnLogTest {
   void start() {
     broker = LogFixture.start(folder.resolve("log"));
     engine =
-        new Engine(
+        new EngineInProcess(
             new HongyanSettings(folder, "yongzhou", null, null),
             broker.address(),
             SeriesAddress.of(folder.resolve("series.db")),
