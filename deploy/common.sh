@@ -3,6 +3,10 @@
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 home="$(dirname "$here")"
 export LC_ALL=C.UTF-8
+# Logs too: the service's first lines say how to make the first account.
+umask 077
+# How many seconds a part may take to be ready. A machine that starts everything at once is slow.
+PATIENCE=300
 
 # In the order in which they start; they stop in the opposite one.
 PARTS=(broker postgresql influxdb jobmanager taskmanager-1 taskmanager-2 service job)
@@ -188,12 +192,12 @@ stop_part() {
 }
 
 # Waits until a part that was started answers. Ends with the last lines of its log when it died, or
-# took longer than the seconds given.
+# takes longer than it may.
 await_part() {
-  local deadline=$((SECONDS + $2))
+  local deadline=$((SECONDS + PATIENCE))
   until is_ready "$1"; do
     pid_of "$1" >/dev/null || give_up "$1" "has ended instead of starting"
-    [ "$SECONDS" -lt "$deadline" ] || give_up "$1" "is not ready after $2 seconds"
+    [ "$SECONDS" -lt "$deadline" ] || give_up "$1" "is not ready after $PATIENCE seconds"
     sleep 0.3
   done
 }
