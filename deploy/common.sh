@@ -62,7 +62,7 @@ want_words() {
 # --- where things are: in a checkout after mvn package, or installed under one folder -------------
 
 find_programs() {
-  if [ -d "$home/broker/lib" ]; then
+  if [ -f "$home/hongyan-job.jar" ]; then
     broker_home="$home/broker" flink_home="$home/flink"
     service_jar="$home/service/hongyan.jar" job_jar="$home/hongyan-job.jar"
   else
