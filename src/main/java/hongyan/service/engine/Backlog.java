@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,10 +35,21 @@ public class Backlog implements AutoCloseable {
           Topics.OCCURRENCE_DECISIONS,
           Topics.DELETIONS);
 
+  private static final int PATIENCE_MILLIS = 4_000;
+
   private final Admin admin;
 
   Backlog(LogAddress log) {
-    this.admin = Admin.create(log.connection().client(Map.of()));
+    // Who asks how far the work is must not wait for a log that is away.
+    this.admin =
+        Admin.create(
+            log.connection()
+                .client(
+                    Map.of(
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS)));
   }
 
   /** Throws {@link IllegalStateException} when the log does not say. */
