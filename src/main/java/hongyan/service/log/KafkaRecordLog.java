@@ -2,6 +2,7 @@ package hongyan.service.log;
 
 import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.LogConnection;
+import hongyan.pipelines.records.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,7 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
     List<Future<RecordMetadata>> confirmations = new ArrayList<>(entries.size());
     try {
       for (Entry entry : entries) {
-        byte[] value = entry.value() == null ? null : Json.MAPPER.writeValueAsBytes(entry.value());
-        confirmations.add(producer.send(new ProducerRecord<>(entry.topic(), entry.key(), value)));
+        confirmations.add(producer.send(record(entry)));
       }
       long end = 0;
       for (Future<RecordMetadata> confirmation : confirmations) {
@@ -63,6 +63,13 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
     } catch (ExecutionException | KafkaException e) {
       throw new LogUnavailable("the log did not confirm: " + e.getMessage(), e);
     }
+  }
+
+  private static ProducerRecord<String, byte[]> record(Entry entry) {
+    byte[] value = entry.value() == null ? null : Json.MAPPER.writeValueAsBytes(entry.value());
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(entry.topic(), entry.key(), value);
+    Schema.mark(record.headers());
+    return record;
   }
 
   @Override

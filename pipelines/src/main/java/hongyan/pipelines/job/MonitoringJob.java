@@ -12,12 +12,15 @@ import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.records.Deletion;
+import hongyan.pipelines.records.LogRecord;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.reference.KafkaReferenceSource;
 import hongyan.pipelines.series.SeriesAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -33,7 +36,6 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -145,7 +147,7 @@ public final class MonitoringJob {
     sink(
         "deletions",
         // As the sink: then the two are one task, and nothing goes over the network between them.
-        records(Topics.DELETIONS, Deletion.class).setParallelism(1),
+        records(Topics.DELETIONS, Deletion.class, 1),
         settings.series(),
         (store, batch) -> store.deletions().write(batch));
     streams.alerts().sinkTo(alerts()).uid("to-alerts").name("to-alerts");
@@ -207,18 +209,29 @@ public final class MonitoringJob {
         .setParallelism(1);
   }
 
-  private <T extends Record> SingleOutputStreamOperator<T> records(String topic, Class<T> type) {
-    KafkaSource<T> source =
-        KafkaSource.<T>builder()
+  private <T extends Record> DataStream<T> records(String topic, Class<T> type) {
+    return records(topic, type, ExecutionConfig.PARALLELISM_DEFAULT);
+  }
+
+  private <T extends Record> DataStream<T> records(String topic, Class<T> type, int parallelism) {
+    KafkaSource<LogRecord> source =
+        KafkaSource.<LogRecord>builder()
             .setBootstrapServers(settings.log().bootstrapServers())
             .setProperties(settings.log().asProperties())
             .setTopics(topic)
             .setGroupId(group(topic))
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setValueOnlyDeserializer(new JsonRecords<>(type))
+            .setDeserializer(new LogRecords())
             .build();
     // No watermarks: nothing here waits for time to pass, so nothing is ever late.
-    return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic).uid("from-" + topic);
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic)
+        .uid("from-" + topic)
+        .setParallelism(parallelism)
+        .flatMap(new ReadRecords<>(settings.log(), type))
+        .returns(TypeInformation.of(type))
+        .uid("read-" + topic)
+        .name("read-" + topic)
+        .setParallelism(parallelism);
   }
 
   /** Returns the consumer group in which the log keeps how far the job is with a topic. */

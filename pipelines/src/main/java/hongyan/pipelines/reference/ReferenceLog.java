@@ -1,10 +1,12 @@
 package hongyan.pipelines.reference;
 
 import hongyan.geo.city.City;
+import hongyan.geo.place.Counties;
 import hongyan.pipelines.records.LogConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -53,6 +55,11 @@ public final class ReferenceLog implements ReferenceView {
       log.close();
       throw e;
     }
+  }
+
+  /** Returns why an entry cannot be used, or empty when it can. */
+  public static Optional<String> findFault(String key, String json, Counties counties) {
+    return new Entries(counties).apply(key, json);
   }
 
   /** Returns what has been read so far. */
