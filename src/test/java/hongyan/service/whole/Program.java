@@ -30,13 +30,13 @@ public final class Program implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/api");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Process process;
+  private final ProcessHandle process;
   private final URI address;
   private final String token;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private Program(Process process, URI address, String token) {
+  private Program(ProcessHandle process, URI address, String token) {
     this.process = process;
     this.address = address;
     this.token = token;
@@ -70,7 +70,12 @@ public final class Program implements AutoCloseable {
     }
     new File(out.toString()).deleteOnExit();
     String token = Files.readString(state.resolve("admin-token")).strip();
-    return new Program(process, URI.create(found.group(1)), token);
+    return new Program(process.toHandle(), URI.create(found.group(1)), token);
+  }
+
+  /** Returns one that runs already. */
+  static Program running(ProcessHandle process, URI address, String token) {
+    return new Program(process, address, token);
   }
 
   /** Returns where it answers, for example {@code http://127.0.0.1:40123}. */
@@ -79,8 +84,9 @@ public final class Program implements AutoCloseable {
   }
 
   /** Ends it as a power cut of the process would: SIGKILL, nothing is told. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   public JsonNode get(String path) throws IOException, InterruptedException {

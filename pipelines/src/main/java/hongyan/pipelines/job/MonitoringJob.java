@@ -115,11 +115,16 @@ public final class MonitoringJob {
   }
 
   private static void setPlaces(Configuration c, JobSettings.Local local) {
-    c.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, local.checkpoints().toUri().toString());
+    c.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, place(local.checkpoints()));
     if (local.restoreFrom() != null) {
-      c.set(StateRecoveryOptions.SAVEPOINT_PATH, local.restoreFrom().toUri().toString());
+      c.set(StateRecoveryOptions.SAVEPOINT_PATH, place(local.restoreFrom()));
       c.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
     }
+  }
+
+  /** Returns a folder as Flink reads it: a blank as it is, where a URI has %20. */
+  private static String place(Path folder) {
+    return org.apache.flink.core.fs.Path.fromLocalFile(folder.toFile()).toString();
   }
 
   private void define() {

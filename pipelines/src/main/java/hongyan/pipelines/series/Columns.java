@@ -16,11 +16,17 @@ final class Columns {
 
   private static final TypeReference<List<ZoneRef>> ZONES = new TypeReference<>() {};
 
+  private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000 - 1;
+
   private Columns() {}
 
-  /** Microseconds since 1970: no moment that a record can have is out of their range. */
+  /**
+   * Microseconds since 1970: no moment that a record can have is out of their range. One that is
+   * only asked for can be: it is the first or last of the range then.
+   */
   static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    long seconds = Math.max(-MOST_SECONDS, Math.min(MOST_SECONDS, time.getEpochSecond()));
+    return seconds * 1_000_000 + time.getNano() / 1_000;
   }
 
   static @Nullable Long microsOrNull(@Nullable Instant time) {

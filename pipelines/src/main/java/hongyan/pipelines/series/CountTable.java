@@ -94,11 +94,11 @@ final class CountTable implements Counts {
   }
 
   /** Species are counted under the name of the project's table; any name of theirs finds them. */
-  private static @Nullable String accepted(@Nullable String name) {
+  static @Nullable String accepted(@Nullable String name) {
     return name == null ? null : Species.load().accepted(name);
   }
 
-  private static int label(String date, @Nullable Instant hour) {
+  static int label(String date, @Nullable Instant hour) {
     if (hour == null) {
       return 0;
     }
@@ -118,7 +118,7 @@ final class CountTable implements Counts {
         row.getLong(8));
   }
 
-  private static String period(String stored) {
+  static String period(String stored) {
     int space = stored.indexOf(' ');
     if (space < 0) {
       return stored;
@@ -129,7 +129,7 @@ final class CountTable implements Counts {
     return hour.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 
-  private static String cursorOf(CountTotal total) {
+  static String cursorOf(CountTotal total) {
     String period = total.period();
     if (period.length() > 10) {
       ZonedDateTime hour = ZonedDateTime.parse(period).withZoneSameInstant(CivilTime.ZONE);

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.sqlite.Function;
 
@@ -40,9 +41,14 @@ public final class DeletionTable {
           List.of(JSON.formatted("forecast", "$.receipt", ""), former("'forecast'")));
 
   private final SeriesFile file;
+  private final Consumer<Deletion> outside;
 
-  DeletionTable(SeriesFile file) {
+  /**
+   * @param outside deletes what is not in the database; called when the decision is in it
+   */
+  DeletionTable(SeriesFile file, Consumer<Deletion> outside) {
     this.file = file;
+    this.outside = outside;
   }
 
   private static String former(String kinds) {
@@ -68,6 +74,7 @@ public final class DeletionTable {
           }
           return deletions.size();
         });
+    deletions.forEach(outside);
   }
 
   private static void delete(Connection connection, Deletion deletion) throws SQLException {

@@ -15,12 +15,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Readings in a table of the database. */
 final class ReadingTable implements Readings {
@@ -35,6 +39,7 @@ final class ReadingTable implements Readings {
           + " received_at=excluded.received_at, modified=excluded.modified, body=excluded.body,"
           + " line=excluded.line, raw=excluded.raw, reference=excluded.reference";
   private static final int KEYS_PER_LOOKUP = 1_000;
+  private static final long MICROS_OF_DAY = Duration.ofDays(1).toNanos() / 1_000;
 
   private final SeriesFile file;
 
@@ -126,6 +131,51 @@ final class ReadingTable implements Readings {
         return found;
       }
     }
+  }
+
+  @Override
+  public long removeShort(Instant before) {
+    String averagings =
+        Arrays.stream(Averaging.values())
+            .filter(Averaging::isShort)
+            .map(averaging -> "'" + averaging + "'")
+            .collect(Collectors.joining(",", "averaging IN (", ")"));
+    long removed = 0;
+    Long day = earliestShort(averagings, Long.MIN_VALUE, before);
+    // Day by day: other writers come in between.
+    while (day != null) {
+      long end = Math.min(day + MICROS_OF_DAY, micros(before));
+      removed += removeBetween(averagings, day, end);
+      day = earliestShort(averagings, end, before);
+    }
+    return removed;
+  }
+
+  private @Nullable Long earliestShort(String averagings, long from, Instant before) {
+    return file.read(
+        c ->
+            new Select("time FROM reading")
+                    .and("time >= ?", from)
+                    .and("time < ?", micros(before))
+                    .andAll(averagings, List.of())
+                    .then("ORDER BY time LIMIT 1")
+                    .list(c, row -> row.getLong(1))
+                    .stream()
+                    .findFirst()
+                    .orElse(null));
+  }
+
+  private int removeBetween(String averagings, long from, long to) {
+    return file.write(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "DELETE FROM reading WHERE time >= ? AND time < ? AND " + averagings)) {
+            statement.setLong(1, from);
+            statement.setLong(2, to);
+            return statement.executeUpdate();
+          }
+        });
   }
 
   private static void bind(PreparedStatement statement, PlacedReading placed, DeletedRaw deleted)

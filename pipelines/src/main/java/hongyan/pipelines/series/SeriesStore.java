@@ -1,6 +1,7 @@
 package hongyan.pipelines.series;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pipelines have made of the log: the current records, the figures of the air, the counts
@@ -17,6 +18,8 @@ public final class SeriesStore implements AutoCloseable {
   private static final String SQLITE = "jdbc:sqlite:";
 
   private final SeriesFile file;
+  private final @Nullable InfluxDatabase influx;
+  private final RefusedPointTable refusedPoints;
   private final Readings readings;
   private final OccurrenceTable occurrences;
   private final FindingTable findings;
@@ -34,28 +37,52 @@ public final class SeriesStore implements AutoCloseable {
   private final DeletionTable deletions;
   private boolean closed;
 
-  private SeriesStore(SeriesFile file) {
+  private SeriesStore(SeriesFile file, @Nullable InfluxDatabase influx) {
     this.file = file;
-    this.readings = new ReadingTable(file);
+    this.influx = influx;
+    this.refusedPoints = new RefusedPointTable(file);
+    if (influx == null) {
+      this.readings = new ReadingTable(file);
+      this.figures = new FigureTable(file);
+      this.counts = new CountTable(file);
+      this.deletions = new DeletionTable(file, deletion -> {});
+    } else {
+      var writer = new InfluxWriter(influx, refusedPoints, InfluxWriter.PATIENCE);
+      var outside = new InfluxReadings(influx, writer, file);
+      this.readings = outside;
+      this.figures = new InfluxFigures(influx, writer);
+      this.counts = new InfluxCounts(influx, writer);
+      this.deletions = new DeletionTable(file, outside::delete);
+    }
     this.occurrences = new OccurrenceTable(file);
     this.findings = new FindingTable(file);
     this.casualties = new CasualtyTable(file);
-    this.figures = new FigureTable(file);
     this.forecasts = new ForecastTable(file);
     this.deviceStatuses = new DeviceStatusTable(file);
-    this.counts = new CountTable(file);
     this.former = new FormerTable(file);
     this.doubts = new DoubtTable(file);
     this.decisions = new DecisionTable(file);
     this.changes = new ChangeTable(file);
     this.occurrenceDoubts = new OccurrenceDoubtTable(file);
     this.occurrenceDecisions = new OccurrenceDecisionTable(file);
-    this.deletions = new DeletionTable(file);
   }
 
-  /** Opens the store, made when missing; several in one process share it. */
+  /**
+   * Opens the store; several in one process share it. A missing file is made, a database is not:
+   * throws {@link SeriesException} with the setting that is wrong, what was found and what is
+   * needed.
+   */
   public static SeriesStore open(SeriesAddress address) {
-    return new SeriesStore(SeriesFile.open(Path.of(address.database().substring(SQLITE.length()))));
+    InfluxDatabase influx = address.influx() == null ? null : InfluxDatabase.open(address.influx());
+    try {
+      Path path = Path.of(address.database().substring(SQLITE.length()));
+      return new SeriesStore(SeriesFile.open(path), influx);
+    } catch (RuntimeException e) {
+      if (influx != null) {
+        influx.release();
+      }
+      throw e;
+    }
   }
 
   /** Opens the store that is the one file. */
@@ -123,11 +150,18 @@ public final class SeriesStore implements AutoCloseable {
     return deletions;
   }
 
+  public RefusedPointTable refusedPoints() {
+    return refusedPoints;
+  }
+
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
       file.release();
+      if (influx != null) {
+        influx.release();
+      }
     }
   }
 }

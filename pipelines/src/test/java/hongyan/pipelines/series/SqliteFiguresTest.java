@@ -1,0 +1,14 @@
+package hongyan.pipelines.series;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteFiguresTest extends FiguresContract {
+
+  @TempDir Path folder;
+
+  @Override
+  SeriesAddress address() {
+    return SeriesAddress.of(folder.resolve("series.db"));
+  }
+}
