@@ -12,9 +12,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads the JSON that a server answers InfluxQL with, row by row. The client library has a reader
- * too, but one that passes the error of a statement over and takes the answer for empty, and a
- * record that is not found is one that a door takes again.
+ * Reads the JSON that a server answers InfluxQL with, part by part and row by row: asked for in
+ * parts, it keeps no long answer in its memory, and none is cut off at its {@code max-row-limit}.
+ * The client library has a reader too, but one that passes the error of a statement over and takes
+ * the answer for empty, and a record that is not found is one that a door takes again.
  */
 final class InfluxAnswer {
 
@@ -30,6 +31,9 @@ final class InfluxAnswer {
   private final JsonParser json;
   private final Consumer<InfluxRow> rows;
 
+  /** Whether the part that was read last says that another follows. */
+  private boolean goesOn = true;
+
   private InfluxAnswer(JsonParser json, Consumer<InfluxRow> rows) {
     this.json = json;
     this.rows = rows;
@@ -38,12 +42,18 @@ final class InfluxAnswer {
   /** Gives each row to {@code rows}; throws {@link StatementFailed} for an error in the answer. */
   static void read(InputStream body, Consumer<InfluxRow> rows) {
     try (JsonParser json = Json.MAPPER.createParser(body)) {
-      json.nextToken();
-      new InfluxAnswer(json, rows).readObject();
+      var answer = new InfluxAnswer(json, rows);
+      while (json.nextToken() != null) {
+        answer.goesOn = false;
+        answer.readObject();
+      }
+      if (answer.goesOn) {
+        throw new StatementFailed("the answer is cut off");
+      }
     }
   }
 
-  /** The answer, a result, or a series: each is told by the names of its members. */
+  /** One part of the answer, a result, or a series: each is told by the names of its members. */
   private void readObject() {
     List<String> columns = new ArrayList<>();
     Map<String, String> tags = new LinkedHashMap<>();
@@ -52,19 +62,13 @@ final class InfluxAnswer {
       json.nextToken();
       switch (name) {
         case "error" -> throw new StatementFailed(json.getString());
-        case "partial" -> refusePart();
+        case "partial" -> goesOn |= json.getBooleanValue();
         case "results", "series" -> readObjects();
         case "tags" -> readTags(tags);
         case "columns" -> readTexts(columns);
         case "values" -> readRows(columns, tags);
         default -> json.skipChildren();
       }
-    }
-  }
-
-  private void refusePart() {
-    if (json.currentToken() == JsonToken.VALUE_TRUE) {
-      throw new StatementFailed("the answer is cut off: the server's max-row-limit must be 0");
     }
   }
 

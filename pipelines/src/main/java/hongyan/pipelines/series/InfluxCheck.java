@@ -32,7 +32,7 @@ final class InfluxCheck {
     }
     Request.Builder ping =
         new Request.Builder().url(url.newBuilder().addPathSegment("ping").build());
-    if (address.password() != null) {
+    if (InfluxDialect.isToken(address.password())) {
       // Version 3 does not even say its version to strangers; 1 and 2 do not look at it.
       ping.header("Authorization", "Bearer " + address.password());
     }

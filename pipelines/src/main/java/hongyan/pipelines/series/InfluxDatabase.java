@@ -179,6 +179,7 @@ final class InfluxDatabase {
             .addPathSegment("query")
             .addQueryParameter("db", address.database())
             .addQueryParameter("epoch", "u")
+            .addQueryParameter("chunked", "true")
             .build();
     return new Request.Builder()
         .url(url)

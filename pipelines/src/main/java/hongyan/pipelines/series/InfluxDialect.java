@@ -59,6 +59,11 @@ final class InfluxDialect implements Interceptor {
       String user = address.user() == null ? "" : address.user();
       return Credentials.basic(user, address.password(), StandardCharsets.UTF_8);
     }
-    return "Token " + address.password();
+    return isToken(address.password()) ? "Token " + address.password() : null;
+  }
+
+  /** Returns whether a password can be a token at all: a header holds no other characters. */
+  static boolean isToken(@Nullable String password) {
+    return password != null && password.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 }

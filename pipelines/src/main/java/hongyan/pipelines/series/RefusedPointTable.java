@@ -10,15 +10,15 @@ import java.util.List;
  */
 public final class RefusedPointTable {
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  RefusedPointTable(SeriesFile file) {
-    this.file = file;
+  RefusedPointTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Writes all; of one record the last refusal stays. */
   void write(List<RefusedPoint> points) {
-    file.write(
+    database.write(
         connection -> {
           try (PreparedStatement statement =
               connection.prepareStatement(
@@ -42,7 +42,7 @@ public final class RefusedPointTable {
 
   /** Lists the newest refusals first. */
   public List<RefusedPoint> list(int limit) {
-    return file.read(
+    return database.read(
         c ->
             new Select(
                     "measurement, key, time, line, said, at FROM refused_point"
@@ -62,7 +62,7 @@ public final class RefusedPointTable {
 
   /** Counts all that have been refused. */
   public long count() {
-    return file.read(
+    return database.read(
         c -> new Select("count(*) FROM refused_point").list(c, row -> row.getLong(1)).get(0));
   }
 }

@@ -185,6 +185,13 @@ public final class InfluxServer implements AutoCloseable {
     return request("/query", "q=" + URLEncoder.encode(influxQl, StandardCharsets.UTF_8));
   }
 
+  /** Answers a statement of a user, where the server asks for one. */
+  public String query(String user, String password, String influxQl) {
+    return request(
+        "/query?u=%s&p=%s".formatted(user, password),
+        "q=" + URLEncoder.encode(influxQl, StandardCharsets.UTF_8));
+  }
+
   /** Answers a statement about one database as JSON. */
   public String query(InfluxAddress address, String influxQl) {
     String database = URLEncoder.encode(address.database(), StandardCharsets.UTF_8);
