@@ -42,6 +42,7 @@ class Engine implements SmartLifecycle {
   private final HongyanSettings settings;
   private final LogAddress log;
   private final SeriesAddress series;
+  private final Backlog backlog;
   private final ApplicationEventPublisher steps;
   private volatile @Nullable MiniCluster cluster;
   private volatile @Nullable Path restoredFrom;
@@ -50,10 +51,12 @@ class Engine implements SmartLifecycle {
       HongyanSettings settings,
       LogAddress log,
       SeriesAddress series,
+      Backlog backlog,
       ApplicationEventPublisher steps) {
     this.settings = settings;
     this.log = log;
     this.series = series;
+    this.backlog = backlog;
     this.steps = steps;
   }
 
@@ -62,6 +65,9 @@ class Engine implements SmartLifecycle {
     MiniCluster starting = null;
     try {
       JobSettings job = job();
+      if (job.restoreFrom() == null) {
+        backlog.beginAnew();
+      }
       starting = new MiniCluster(clusterConfiguration(job));
       starting.start();
       starting
