@@ -89,7 +89,7 @@ class InspectionIT {
   }
 
   /** Changes one byte of the first of its records. */
-  private static Path tampered(Path genuine, Path copy) throws IOException {
+  static Path tampered(Path genuine, Path copy) throws IOException {
     boolean done = false;
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(genuine));
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {

@@ -28,49 +28,80 @@ import tools.jackson.databind.json.JsonMapper;
 /** The delivered program as a process of its own, to be used as its users do and to be killed. */
 public final class Program implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/api");
+  private static final Pattern DEMO_DONE = Pattern.compile("rescue cases (\\d+)");
+  private static final Pattern SET_UP = Pattern.compile("(/setup\\?code=\\S+)");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Process process;
   private final URI address;
   private final String token;
+  private final Path out;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private Program(Process process, URI address, String token) {
+  private Program(Process process, URI address, String token, Path out) {
     this.process = process;
     this.address = address;
     this.token = token;
+    this.out = out;
   }
 
   /** Starts it on {@code state} and a free port, and returns once it says that it is ready. */
-  public static Program start(Path state) throws IOException {
+  public static Program start(Path state, String... options) throws IOException {
+    return start("serve", state, options);
+  }
+
+  /**
+   * Starts the demo on {@code state}, which is not there yet, and returns once its whole year is in
+   * and worked through.
+   */
+  public static Program startDemo(Path state) throws IOException {
+    Program demo = start("demo", state);
+    await("the demo's year is in")
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(Duration.ofMillis(500))
+        .failFast(() -> assertThat(demo.process.isAlive()).as(demo.said()).isTrue())
+        .until(() -> DEMO_DONE.matcher(demo.said()).find());
+    return demo;
+  }
+
+  private static Program start(String command, Path state, String... options) throws IOException {
     Path out = Files.createTempFile("hongyan-out", ".txt");
+    new File(out.toString()).deleteOnExit();
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx640m", "-XX:+UseSerialGC", "-jar"));
+    line.add(Objects.requireNonNull(System.getProperty("hongyan.jar"), "hongyan.jar"));
+    line.addAll(List.of(command, "--port", "0", "--state", state.toString()));
+    line.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx640m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                Objects.requireNonNull(System.getProperty("hongyan.jar"), "hongyan.jar"),
-                "serve",
-                "--port",
-                "0",
-                "--state",
-                state.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     await("the service says that it is ready")
         .atMost(Duration.ofMinutes(3))
         .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
         .until(() -> ADDRESS.matcher(Files.readString(out)).find());
-    Matcher found = ADDRESS.matcher(Files.readString(out));
-    if (!found.find()) {
-      throw new AssertionError("no address in " + Files.readString(out));
-    }
-    new File(out.toString()).deleteOnExit();
+    String address = find(ADDRESS, Files.readString(out));
     String token = Files.readString(state.resolve("admin-token")).strip();
-    return new Program(process, URI.create(found.group(1)), token);
+    return new Program(process, URI.create(address), token, out);
+  }
+
+  private static String find(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      throw new AssertionError("no %s in %s".formatted(pattern, text));
+    }
+    return found.group(1);
+  }
+
+  private String said() throws IOException {
+    return Files.readString(out);
+  }
+
+  /**
+   * Returns the path of the one-time link by which the first account is made, as it was printed.
+   */
+  public String setUpPath() throws IOException {
+    return find(SET_UP, said());
   }
 
   /** Returns where it answers, for example {@code http://127.0.0.1:40123}. */
