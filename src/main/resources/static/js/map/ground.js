@@ -3,7 +3,7 @@
 import { get } from '../core/api.js';
 import { announce, h } from '../core/dom.js';
 import { say } from '../core/lang.js';
-import { colour } from '../core/chart.js';
+import { colour, enlarged } from '../core/chart.js';
 import { placeName } from '../core/settings.js';
 
 const GEOJSON = { dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' };
@@ -36,9 +36,11 @@ export async function openMap(target, tiles, at = '') {
     view: new ol.View({ minZoom: 6, maxZoom: 18, enableRotation: false }),
   });
   const ground = tiles ? tileLayer(tiles) : null;
-  const counties = featureLayer(countyStyle(() => Boolean(ground?.getVisible())));
+  const counties = featureLayer(() => new ol.style.Style({ stroke: new ol.style.Stroke({ color: colour('strong-line'), width: 1 }) }));
+  const land = featureLayer(() => new ol.style.Style({ fill: new ol.style.Fill({ color: colour('land') }) }), { source: counties.getSource() });
   const names = featureLayer(countyName, { source: counties.getSource(), declutter: true, zIndex: 4 });
   const rivers = featureLayer(() => new ol.style.Style({ stroke: new ol.style.Stroke({ color: colour('water'), width: 2 }) }));
+  map.addLayer(land);
   if (ground) map.addLayer(ground);
   map.addLayer(counties);
   map.addLayer(rivers);
@@ -54,7 +56,6 @@ export async function openMap(target, tiles, at = '') {
     ground.setVisible(wanted);
     if (wanted) map.addControl(credit);
     else map.removeControl(credit);
-    counties.changed();
   };
   return { map, counties, whole, showTiles };
 }
@@ -97,14 +98,6 @@ function tileLayer(tiles) {
 /** OpenLayers takes an attribution for markup. */
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-function countyStyle(overTiles) {
-  return () =>
-    new ol.style.Style({
-      fill: overTiles() ? undefined : new ol.style.Fill({ color: colour('land') }),
-      stroke: new ol.style.Stroke({ color: colour('strong-line'), width: 1 }),
-    });
-}
-
 /** Of a county in several parts only the largest is named. */
 const countyName = (feature) =>
   new ol.style.Style({ geometry: () => middle(feature.getGeometry()), text: words(placeName(feature.get('adcode')), { size: 13, faint: true }) });
@@ -120,7 +113,7 @@ export function middle(geometry) {
 export function words(text, { size = 12, faint = false, bold = false, offsetY = 0 } = {}) {
   return new ol.style.Text({
     text,
-    font: `${bold ? '600 ' : ''}${size}px ${colour('sans')}`,
+    font: `${bold ? '600 ' : ''}${size * enlarged()}px ${colour('sans')}`,
     fill: new ol.style.Fill({ color: colour(faint ? 'soft' : 'ink') }),
     stroke: new ol.style.Stroke({ color: colour('land'), width: 3 }),
     offsetY,

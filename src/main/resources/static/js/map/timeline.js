@@ -42,7 +42,9 @@ export function timeline(node, zones, changes) {
     date.max = today();
     now.setAttribute('aria-pressed', String(view.day === ''));
     season.textContent = seasonText(zones(), shown);
-    const words = changeWords(changes().get(shown));
+    const turn = changes().get(shown);
+    const words = changeWords(turn);
+    change.classList.toggle('version', isOfVersion(turn));
     if (change.textContent !== words) change.textContent = words;
     slider.setAttribute('aria-valuetext', [longDay(shown), season.textContent, words].filter(Boolean).join('. '));
     graph.replaceChildren(picture(first, shown, zones()));
@@ -83,11 +85,12 @@ const named = (zones, kind) =>
     ? say(`${zones.length} 处`, `${zones.length} zones:`)
     : zones.map((zone) => (kind === 'renewed' ? say(`${zone.name}第 ${zone.version} 版`, `${zone.name} v${zone.version}`) : zone.name)).join(say('、', ', '));
 
+const isOfVersion = (change) => change !== undefined && change.begun.length + change.renewed.length + change.ended.length > 0;
+
 /** A triangle with a line for a version, a short stroke for a season: the shape tells them apart. */
 function markAll(first, changes) {
   return [...changes].map(([date, change]) => {
-    const version = change.begun.length + change.renewed.length + change.ended.length > 0;
-    return h('i', { class: `line-mark ${version ? 'version' : 'season'}`, dataset: { day: date }, style: { left: `${((daysBetween(first, date) + 0.5) / DAYS) * 100}%` } });
+    return h('i', { class: `line-mark ${isOfVersion(change) ? 'version' : 'season'}`, dataset: { day: date }, style: { left: `${((daysBetween(first, date) + 0.5) / DAYS) * 100}%` } });
   });
 }
 

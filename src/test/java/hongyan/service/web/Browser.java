@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Chromium without a window, on the pages of one running program. */
 final class Browser implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -135,7 +135,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits until no part of the page is loading. */
   Browser settle() {
-    until(page -> driver.findElements(By.cssSelector("[aria-busy=true]")).isEmpty() ? true : null);
+    until(page -> driver.findElements(By.cssSelector("[aria-busy=true], .state.loading")).isEmpty() ? true : null);
     return this;
   }
 

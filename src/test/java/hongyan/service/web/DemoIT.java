@@ -2,11 +2,14 @@ package hongyan.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.service.whole.Program;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +75,8 @@ class DemoIT {
   }
 
   private static String smokeDay() {
-    return smoke.get("time").asString().substring(0, 10);
+    return LocalDate.ofInstant(Instant.parse(smoke.get("time").asString()), CivilTime.ZONE)
+        .toString();
   }
 
   @Test
@@ -109,7 +113,7 @@ class DemoIT {
     browser.find("#detail textarea").sendKeys("请护林站当夜核查");
     browser.find("#detail button[data-to=acknowledged]").click();
     browser.find("#detail .history", "请护林站当夜核查");
-    browser.find("#detail .history", "演示员");
+    browser.find("#detail .history", ACCOUNT);
     browser.click("#detail a", "下载证据包");
     assertThat(Files.size(browser.downloaded(".zip"))).isPositive();
   }
@@ -191,7 +195,7 @@ class DemoIT {
     browser.settle();
     browser.go("/inspection?view=ledger");
     browser.find(".funnel b");
-    String id = program.get("/api/v1/inspection/problems?state=filed").at("/items/0/id").asString();
+    String id = anOpenProblem();
     browser.click("tbody button", id);
     WebElement next = browser.find(".history ~ .row button");
     String state = next.getText().replace("→ ", "");
@@ -202,6 +206,16 @@ class DemoIT {
     assertThat(head(browser.downloaded(".pdf"), 5)).isEqualTo("%PDF-");
     browser.find("button[data-format=xlsx]").click();
     assertThat(head(browser.downloaded(".xlsx"), 2)).isEqualTo("PK");
+  }
+
+  private static String anOpenProblem() throws Exception {
+    for (JsonNode problem : program.get("/api/v1/inspection/problems").get("items")) {
+      String id = problem.get("id").asString();
+      if (!program.get("/api/v1/inspection/problems/" + id).get("next").isEmpty()) {
+        return id;
+      }
+    }
+    throw new AssertionError("every problem of the demo is closed");
   }
 
   private static String head(Path file, int length) throws Exception {
@@ -219,7 +233,7 @@ class DemoIT {
     browser.drop(
         browser.find(".drop"), InspectionIT.tampered(genuine, folder.resolve("tampered.zip")));
     browser.find(".verdict-word[data-verdict=broken]", "核验不通过");
-    assertThat(browser.find(".verified tbody tr", "不成立").getText()).contains("data/");
+    assertThat(browser.find(".verified tbody tr", "不成立").getText()).contains("data/records/");
     browser.picture("demo-evidence-broken");
   }
 

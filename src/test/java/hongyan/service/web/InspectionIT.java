@@ -95,7 +95,7 @@ class InspectionIT {
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         byte[] bytes = in.readAllBytes();
-        if (!done && entry.getName().contains("data/") && bytes.length > 10) {
+        if (!done && entry.getName().contains("data/records/") && bytes.length > 10) {
           bytes[bytes.length / 2] ^= 1;
           done = true;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.service.whole.Program;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
@@ -72,6 +73,21 @@ class LiveMapIT {
     browser.find(".entry[data-id=violation-missed]");
     browser.find(".live.live", "实时");
     browser.until(page -> browser.texts(".offline-line").equals(List.of("")));
+  }
+
+  @Test
+  void tellsAListenerThatComesBackWhatItMissedEvenBeforeItsFirstAlert(
+      Program program) throws Exception {
+    String id;
+    try (Stream<String> lines = program.listen("/api/v1/alerts/stream", null)) {
+      id = lines.filter(line -> line.startsWith("id:")).findFirst().orElseThrow().substring(3);
+    }
+    program.post(
+        "/api/v1/findings", "application/json", SmallCity.findingNow("between", 111.65, 25.95));
+    Stage.awaitAlert(program, "violation-between");
+    try (Stream<String> lines = program.listen("/api/v1/alerts/stream", id)) {
+      assertThat(lines.anyMatch(line -> line.contains("violation-between"))).isTrue();
+    }
   }
 
   @Test

@@ -81,6 +81,7 @@ class NewCityIT {
     browser.find("input[autocomplete=current-password]").sendKeys(PASSWORD);
     browser.click("form button", "生成密钥");
     String secret = browser.find(".secret").getText().replace(" ", "");
+    browser.find(".qr path");
     browser.picture("first-second-factor");
     browser.find(".secret ~ .field input").sendKeys(code(secret, 0));
     browser.click("form button", "启用");

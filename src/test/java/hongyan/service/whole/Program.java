@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,6 +135,16 @@ public final class Program implements AutoCloseable {
 
   String getText(String path) throws IOException, InterruptedException {
     return client.send(request(path).GET().build(), BodyHandlers.ofString()).body();
+  }
+
+  /** Opens a stream of events, coming back after an event id where one is given; to be closed. */
+  public Stream<String> listen(String path, @Nullable String lastEventId)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder asked = request(path).header("Accept", "text/event-stream");
+    if (lastEventId != null) {
+      asked.header("Last-Event-ID", lastEventId);
+    }
+    return client.send(asked.build(), BodyHandlers.ofLines()).body();
   }
 
   /** Posts a body and returns the answer's status and JSON; throws when there was no answer. */
