@@ -59,9 +59,6 @@ final class RunningService implements AutoCloseable {
     if (options.hj212Port != null || options.port == 0) {
       properties.put("hongyan.hj212.port", options.hj212Port == null ? 0 : options.hj212Port);
     }
-    if (options.config != null) {
-      properties.put("spring.config.additional-location", options.config.toUri().toString());
-    }
     return properties;
   }
 
