@@ -35,6 +35,7 @@ import hongyan.pipelines.series.DoubtQuery;
 import hongyan.pipelines.series.DoubtedOccurrence;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.ForecastQuery;
+import hongyan.pipelines.series.InfluxServer;
 import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
@@ -83,9 +84,17 @@ class PipelineTest {
 
   @Test
   void carriesRecordsToTheStoreAndToAlerts() throws Exception {
-    String file = folder.resolve("series.db").toString();
-    try (var store = SeriesStore.open(Path.of(file))) {
-      var client = environment(file).executeAsync();
+    carries(SeriesAddress.of(folder.resolve("series.db")));
+  }
+
+  @Test
+  void carriesThemToAStoreWithReadingsFiguresAndCountsInInfluxDb() throws Exception {
+    carries(InfluxServer.beside(folder, InfluxServer.shared().newDatabase()));
+  }
+
+  private void carries(SeriesAddress address) throws Exception {
+    try (var store = SeriesStore.open(address)) {
+      var client = environment(address).executeAsync();
       try {
         until(() -> complete(store));
       } finally {
@@ -175,17 +184,10 @@ class PipelineTest {
         status("nobody's", "2025-10-22T08:00:00+08:00", 3));
   }
 
-  private StreamExecutionEnvironment environment(String file) {
+  private StreamExecutionEnvironment environment(SeriesAddress address) {
     var settings =
         new JobSettings(
-            "unused",
-            SeriesAddress.of(Path.of(file)),
-            "yongzhou",
-            folder.resolve("checkpoints"),
-            null,
-            2,
-            500,
-            null);
+            "unused", address, "yongzhou", folder.resolve("checkpoints"), null, 2, 500, null);
     Configuration configuration = MonitoringJob.configuration(settings);
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(2);
@@ -201,7 +203,7 @@ class PipelineTest {
             stream(env, occurrenceDecisions(), OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
-    MonitoringJob.toSeries(streams, SeriesAddress.of(Path.of(file)));
+    MonitoringJob.toSeries(streams, address);
     // Alerts have no table of their own down here: the history takes them.
     streams
         .alerts()
@@ -210,9 +212,7 @@ class PipelineTest {
                 new Former(
                     "alert", alert.id(), alert.time(), Json.MAPPER.writeValueAsString(alert)))
         .returns(TypeInformation.of(Former.class))
-        .sinkTo(
-            new SeriesSink<>(
-                SeriesAddress.of(Path.of(file)), (store, batch) -> store.former().write(batch)))
+        .sinkTo(new SeriesSink<>(address, (store, batch) -> store.former().write(batch)))
         .uid("alerts-in-test");
     return env;
   }
