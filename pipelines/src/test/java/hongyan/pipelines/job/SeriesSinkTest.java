@@ -5,6 +5,7 @@ import static hongyan.pipelines.records.RecordFixtures.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.pipelines.air.PlacedReading;
+import hongyan.pipelines.records.LogConnection;
 import hongyan.pipelines.series.PostgresServer;
 import hongyan.pipelines.series.ReadingQuery;
 import hongyan.pipelines.series.SeriesAddress;
@@ -47,7 +48,12 @@ class SeriesSinkTest {
   private StreamExecutionEnvironment environment(SeriesAddress address) {
     var settings =
         new JobSettings(
-            "unused", address, "yongzhou", folder.resolve("checkpoints"), null, 2, 500, null);
+            LogConnection.plain("unused"),
+            address,
+            "yongzhou",
+            null,
+            500,
+            new JobSettings.Local(folder.resolve("checkpoints"), null, 2));
     var env =
         StreamExecutionEnvironment.getExecutionEnvironment(MonitoringJob.configuration(settings));
     env.fromSequence(0, READINGS - 1)
