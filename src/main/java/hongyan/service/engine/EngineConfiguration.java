@@ -18,9 +18,10 @@ class EngineConfiguration {
       HongyanSettings settings,
       LogAddress log,
       SeriesAddress series,
+      Backlog backlog,
       ApplicationEventPublisher steps) {
     return engine.flink() == null
-        ? new EngineInProcess(settings, log, series, steps)
+        ? new EngineInProcess(settings, log, series, backlog, steps)
         : new EngineOnCluster(engine.flink(), steps);
   }
 

@@ -42,6 +42,7 @@ final class EngineInProcess implements Engine {
   private final HongyanSettings settings;
   private final LogAddress log;
   private final SeriesAddress series;
+  private final Backlog backlog;
   private final ApplicationEventPublisher steps;
   private volatile @Nullable MiniCluster cluster;
 
@@ -49,10 +50,12 @@ final class EngineInProcess implements Engine {
       HongyanSettings settings,
       LogAddress log,
       SeriesAddress series,
+      Backlog backlog,
       ApplicationEventPublisher steps) {
     this.settings = settings;
     this.log = log;
     this.series = series;
+    this.backlog = backlog;
     this.steps = steps;
   }
 
@@ -61,6 +64,9 @@ final class EngineInProcess implements Engine {
     MiniCluster starting = null;
     try {
       JobSettings job = job();
+      if (job.local() != null && job.local().restoreFrom() == null) {
+        backlog.beginAnew();
+      }
       starting = new MiniCluster(clusterConfiguration(job));
       starting.start();
       starting
@@ -100,6 +106,8 @@ final class EngineInProcess implements Engine {
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(80));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(80));
+    configuration.setString(
+        "metrics.reporter.service.factory.class", MicrometerReporterFactory.class.getName());
     return new MiniClusterConfiguration.Builder()
         .setConfiguration(configuration)
         .setNumTaskManagers(1)

@@ -1,5 +1,6 @@
 package hongyan.service.engine;
 
+import hongyan.service.health.Degraded;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -11,7 +12,8 @@ import org.springframework.boot.health.contributor.Status;
  * take records, which wait on the log, and what was computed before is answered.
  */
 final class PipelinesHealth extends AbstractHealthIndicator {
-  static final Status DEGRADED = new Status("DEGRADED", "records wait on the log");
+  /** Checkpoints are made every five seconds: after so many, something holds them up. */
+  private static final Duration STALE = Duration.ofMinutes(2);
 
   private final Engine engine;
   private final Backlog backlog;
@@ -29,12 +31,13 @@ final class PipelinesHealth extends AbstractHealthIndicator {
     builder.withDetail("job", state.job());
     builder.withDetail(
         "restoredFrom", state.restoredFrom() == null ? "none" : state.restoredFrom());
+    boolean stale = false;
     if (state.checkpoint() != null) {
-      builder.withDetail(
-          "checkpointAgeSeconds",
-          Duration.between(state.checkpoint(), clock.instant()).toSeconds());
+      Duration age = Duration.between(state.checkpoint(), clock.instant());
+      builder.withDetail("checkpointAgeSeconds", age.toSeconds());
+      stale = age.compareTo(STALE) > 0;
     }
-    builder.status(state.running() ? Status.UP : DEGRADED);
+    builder.status(state.running() && !stale ? Status.UP : Degraded.STATUS);
     builder.withDetail("backlog", backlog.records());
   }
 }

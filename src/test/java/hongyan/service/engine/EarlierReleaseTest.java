@@ -112,6 +112,7 @@ class EarlierReleaseTest {
               new HongyanSettings(folder, "yongzhou", null, null),
               broker.address(),
               SeriesAddress.of(folder.resolve("series.db")),
+              new Backlog(broker.address()),
               event -> {});
       try {
         engine.start();

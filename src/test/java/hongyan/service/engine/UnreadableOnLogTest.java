@@ -43,6 +43,7 @@ class UnreadableOnLogTest {
             new HongyanSettings(folder, "yongzhou", null, null),
             broker.address(),
             SeriesAddress.of(folder.resolve("series.db")),
+            new Backlog(broker.address()),
             event -> {});
   }
 

@@ -11,6 +11,8 @@ import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +56,11 @@ final class SeriesSink<T> implements Sink<T> {
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) {
-    return new Writer<>(SeriesStore.open(address), write, context.getProcessingTimeService());
+    return new Writer<>(
+        SeriesStore.open(address),
+        write,
+        context.getProcessingTimeService(),
+        context.metricGroup().addGroup("series"));
   }
 
   private static final class Writer<T> implements SinkWriter<T> {
@@ -62,13 +68,19 @@ final class SeriesSink<T> implements Sink<T> {
     private final SeriesStore store;
     private final Write<T> write;
     private final ProcessingTimeService clock;
+    private final Counter writes;
+    private final Counter written;
+    private final Counter writeMillis;
     private final List<T> batch = new ArrayList<>();
     private boolean timed;
 
-    Writer(SeriesStore store, Write<T> write, ProcessingTimeService clock) {
+    Writer(SeriesStore store, Write<T> write, ProcessingTimeService clock, MetricGroup metrics) {
       this.store = store;
       this.write = write;
       this.clock = clock;
+      this.writes = metrics.counter("writes");
+      this.written = metrics.counter("written");
+      this.writeMillis = metrics.counter("writeMillis");
     }
 
     @Override
@@ -112,7 +124,11 @@ final class SeriesSink<T> implements Sink<T> {
 
     private boolean isWritten(long start) {
       try {
+        long begun = System.nanoTime();
         write.write(store, batch);
+        writeMillis.inc((System.nanoTime() - begun) / 1_000_000);
+        writes.inc();
+        written.inc(batch.size());
         return true;
       } catch (SeriesException e) {
         if (!e.mayPass() || System.nanoTime() - start > PATIENCE_NANOS) {

@@ -27,11 +27,11 @@ public final class RefusedPointTable {
                       + " time=excluded.time, line=excluded.line, said=excluded.said,"
                       + " at=excluded.at")) {
             for (RefusedPoint point : points) {
-              statement.setString(1, point.measurement());
-              statement.setString(2, point.key());
+              Columns.setText(statement, 1, point.measurement());
+              Columns.setText(statement, 2, point.key());
               statement.setLong(3, micros(point.time()));
-              statement.setString(4, point.line());
-              statement.setString(5, point.said());
+              Columns.setText(statement, 4, point.line());
+              Columns.setText(statement, 5, point.said());
               statement.setLong(6, micros(point.at()));
               statement.addBatch();
             }
@@ -52,11 +52,11 @@ public final class RefusedPointTable {
                     c,
                     row ->
                         new RefusedPoint(
-                            row.getString(1),
-                            row.getString(2),
+                            Columns.getText(row, 1),
+                            Columns.getText(row, 2),
                             Columns.instant(row.getLong(3)),
-                            row.getString(4),
-                            row.getString(5),
+                            Columns.getText(row, 4),
+                            Columns.getText(row, 5),
                             Columns.instant(row.getLong(6)))));
   }
 

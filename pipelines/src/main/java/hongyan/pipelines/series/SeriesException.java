@@ -10,7 +10,7 @@ public final class SeriesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Classes of SQLSTATE that say that what was asked for is wrong, and will be the next time. */
-  private static final Set<String> LASTING = Set.of("22", "23", "42");
+  private static final Set<String> LASTING = Set.of("21", "22", "23", "42", "54");
 
   private final boolean lasting;
 

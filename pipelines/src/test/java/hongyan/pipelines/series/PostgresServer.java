@@ -39,12 +39,14 @@ public final class PostgresServer implements AutoCloseable {
   private static @Nullable PostgresServer shared;
 
   private final Path programs;
+  private final List<String> settings;
   private final Path folder;
   private final int port;
   private @Nullable Process process;
 
-  private PostgresServer(Path programs) throws IOException {
+  private PostgresServer(Path programs, List<String> settings) throws IOException {
     this.programs = programs;
+    this.settings = settings;
     // The name says whose it is, so that what a killed JVM leaves is found.
     this.folder = Files.createTempDirectory(FOLDER + ProcessHandle.current().pid() + "-");
     try (ServerSocket free = new ServerSocket(0)) {
@@ -60,13 +62,22 @@ public final class PostgresServer implements AutoCloseable {
     return shared;
   }
 
-  /** Starts another server, for a test that stops or kills it. */
-  public static PostgresServer startNew() {
+  /** Returns whether there is one to start. */
+  public static boolean isInstalled() {
+    return newest().isPresent();
+  }
+
+  /**
+   * Starts another server, for a test that stops or kills it.
+   *
+   * @param settings as in {@code postgresql.conf}, for example {@code fsync=on}
+   */
+  public static PostgresServer startNew(String... settings) {
     Optional<Path> programs = newest();
     assumeTrue(programs.isPresent(), "skipped: no PostgreSQL 15 or later in " + INSTALLED);
     try {
       removeLeftovers();
-      var server = new PostgresServer(programs.orElseThrow());
+      var server = new PostgresServer(programs.orElseThrow(), List.of(settings));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       server.initialise();
       server.start();
@@ -107,16 +118,18 @@ public final class PostgresServer implements AutoCloseable {
    */
   public void start() {
     List<String> command =
-        List.of(
-            programs.resolve("postgres").toString(),
-            "-D" + folder.resolve("data"),
-            "-p" + port,
-            "-k" + folder,
-            "-clisten_addresses=127.0.0.1",
-            "-cfsync=off",
-            "-cfull_page_writes=off",
-            "-cshared_buffers=32MB",
-            "-cmax_connections=60");
+        new ArrayList<>(
+            List.of(
+                programs.resolve("postgres").toString(),
+                "-D" + folder.resolve("data"),
+                "-p" + port,
+                "-k" + folder,
+                "-clisten_addresses=127.0.0.1",
+                "-cfsync=off",
+                "-cfull_page_writes=off",
+                "-cshared_buffers=32MB",
+                "-cmax_connections=60"));
+    settings.forEach(setting -> command.add("-c" + setting));
     for (int attempt = 0; attempt < 100; attempt++) {
       process = run(command);
       if (answers()) {
