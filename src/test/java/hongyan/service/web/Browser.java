@@ -135,7 +135,11 @@ final class Browser implements AutoCloseable {
 
   /** Waits until no part of the page is loading. */
   Browser settle() {
-    until(page -> driver.findElements(By.cssSelector("[aria-busy=true], .state.loading")).isEmpty() ? true : null);
+    until(
+        page ->
+            driver.findElements(By.cssSelector("[aria-busy=true], .state.loading")).isEmpty()
+                ? true
+                : null);
     return this;
   }
 

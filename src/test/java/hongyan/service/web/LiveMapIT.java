@@ -76,8 +76,8 @@ class LiveMapIT {
   }
 
   @Test
-  void tellsAListenerThatComesBackWhatItMissedEvenBeforeItsFirstAlert(
-      Program program) throws Exception {
+  void tellsAListenerThatComesBackWhatItMissedEvenBeforeItsFirstAlert(Program program)
+      throws Exception {
     String id;
     try (Stream<String> lines = program.listen("/api/v1/alerts/stream", null)) {
       id = lines.filter(line -> line.startsWith("id:")).findFirst().orElseThrow().substring(3);
