@@ -13,8 +13,11 @@ interface Fault {
 
   String name();
 
-  /** Returns once the fault is over: the part is started again, or goes on. */
-  void strike(Layout layout) throws IOException, InterruptedException;
+  /**
+   * Strikes, and returns the moment at which the fault was over ({@link System#nanoTime}): the part
+   * was about to be started again, or went on.
+   */
+  long strike(Layout layout) throws IOException, InterruptedException;
 
   /** SIGKILL, and started again as a supervisor does. */
   static Fault kill(String part) {
@@ -25,7 +28,9 @@ interface Fault {
           process.destroyForcibly();
           process.onExit().join();
           Thread.sleep(RESTART_MILLIS);
+          long over = System.nanoTime();
           layout.restart(part);
+          return over;
         });
   }
 
@@ -40,12 +45,13 @@ interface Fault {
           signal("-STOP", all);
           Thread.sleep(PAUSE_MILLIS);
           signal("-CONT", all);
+          return System.nanoTime();
         });
   }
 
-  /** Something done on a layout. */
+  /** What {@link #strike} does. */
   interface Deed {
-    void on(Layout layout) throws IOException, InterruptedException;
+    long on(Layout layout) throws IOException, InterruptedException;
   }
 
   static Fault of(String name, Deed deed) {
@@ -56,8 +62,8 @@ interface Fault {
       }
 
       @Override
-      public void strike(Layout layout) throws IOException, InterruptedException {
-        deed.on(layout);
+      public long strike(Layout layout) throws IOException, InterruptedException {
+        return deed.on(layout);
       }
     };
   }

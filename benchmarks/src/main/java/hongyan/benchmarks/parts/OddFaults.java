@@ -32,10 +32,12 @@ final class OddFaults {
           }
           Thread.sleep(FULL_SECONDS * 1_000);
           command("mount", "-o", "remount,size=4g", disk.toString());
+          long over = System.nanoTime();
           Thread.sleep(Fault.RESTART_MILLIS);
           if (!layout.process("service").isAlive()) {
             layout.restart("service");
           }
+          return over;
         });
   }
 
@@ -53,9 +55,10 @@ final class OddFaults {
             Files.writeString(time, offset);
             Thread.sleep(10_000);
           }
-          Fault.kill("service").strike(layout);
+          long over = Fault.kill("service").strike(layout);
           Thread.sleep(10_000);
           Files.writeString(time, "+0");
+          return over;
         });
   }
 
@@ -96,7 +99,8 @@ final class OddFaults {
                 "99"));
   }
 
-  private static void write(String bootstrapServers, List<String> values, @Nullable String schema) {
+  private static long write(
+      String bootstrapServers, List<String> values, @Nullable String schema) {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     ByteArraySerializer bytes = new ByteArraySerializer();
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {
@@ -111,6 +115,7 @@ final class OddFaults {
         }
       }
     }
+    return System.nanoTime();
   }
 
   private static void command(String... command) throws IOException, InterruptedException {

@@ -39,7 +39,7 @@ final class Parts implements Layout {
       int equals = line.indexOf('=');
       if (equals > 0 && !line.startsWith("#")) {
         settings.put(
-            line.substring(0, equals), line.substring(equals + 1).replaceAll("^['\"]|['\"]$", ""));
+            line.substring(0, equals), line.substring(equals + 1));
       }
     }
     return settings;
@@ -72,7 +72,7 @@ final class Parts implements Layout {
 
   @Override
   public String token() throws IOException {
-    return Files.readString(folder.resolve("state/admin-token")).strip();
+    return Files.readString(folder.resolve("service/admin-token")).strip();
   }
 
   @Override
@@ -92,7 +92,7 @@ final class Parts implements Layout {
     stores.put("the log (Kafka)", folder.resolve("broker"));
     stores.put("readings, figures, counts (InfluxDB)", folder.resolve("influxdb"));
     stores.put("PostgreSQL", folder.resolve("postgresql"));
-    stores.put("chain", folder.resolve("state/chain.db"));
+    stores.put("chain", folder.resolve("service/chain.db"));
     stores.put("checkpoints", folder.resolve("checkpoints"));
     return stores;
   }

@@ -32,8 +32,9 @@ final class Run {
     Sending sending = Sending.start(client, load);
     int middle = load.bodies() / 3;
     sending.awaitAcknowledged(middle);
-    fault.strike(layout);
-    double seconds = secondsUntilNewReading(client, load.run());
+    long over = fault.strike(layout);
+    awaitNewReading(client, load.run());
+    double seconds = (System.nanoTime() - over) / 1e9;
     sending.await();
     awaitWorkedThrough(client);
     return new Outcome(
@@ -48,10 +49,8 @@ final class Run {
     }
   }
 
-  private static double secondsUntilNewReading(Client client, int number)
-      throws InterruptedException {
-    long start = System.nanoTime();
-    long end = start + PATIENCE.toNanos();
+  private static void awaitNewReading(Client client, int number) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (client.send("POST", "/api/v1/readings", "application/json", Load.probe(number)) != 202
         && System.nanoTime() < end) {
       Thread.sleep(100);
@@ -63,6 +62,5 @@ final class Run {
     while (client.get(path).path("items").isEmpty() && System.nanoTime() < end) {
       Thread.sleep(100);
     }
-    return (System.nanoTime() - start) / 1e9;
   }
 }
