@@ -72,7 +72,7 @@ final class Parts implements Layout {
 
   @Override
   public String token() throws IOException {
-    return Files.readString(folder.resolve("service/admin-token")).strip();
+    return Files.readString(folder.resolve("state/admin-token")).strip();
   }
 
   @Override
@@ -92,7 +92,7 @@ final class Parts implements Layout {
     stores.put("the log (Kafka)", folder.resolve("broker"));
     stores.put("readings, figures, counts (InfluxDB)", folder.resolve("influxdb"));
     stores.put("PostgreSQL", folder.resolve("postgresql"));
-    stores.put("chain", folder.resolve("service/chain.db"));
+    stores.put("chain", folder.resolve("state/chain.db"));
     stores.put("checkpoints", folder.resolve("checkpoints"));
     return stores;
   }
