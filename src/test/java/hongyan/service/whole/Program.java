@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -30,13 +32,13 @@ public final class Program implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/api");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Process process;
+  private final ProcessHandle process;
   private final URI address;
   private final String token;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private Program(Process process, URI address, String token) {
+  private Program(ProcessHandle process, URI address, String token) {
     this.process = process;
     this.address = address;
     this.token = token;
@@ -45,21 +47,7 @@ public final class Program implements AutoCloseable {
   /** Starts it on {@code state} and a free port, and returns once it says that it is ready. */
   public static Program start(Path state) throws IOException {
     Path out = Files.createTempFile("hongyan-out", ".txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx640m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                Objects.requireNonNull(System.getProperty("hongyan.jar"), "hongyan.jar"),
-                "serve",
-                "--port",
-                "0",
-                "--state",
-                state.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+    Process process = process(out, "serve", "--port", "0", "--state", state.toString());
     await("the service says that it is ready")
         .atMost(Duration.ofMinutes(3))
         .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
@@ -70,7 +58,39 @@ public final class Program implements AutoCloseable {
     }
     new File(out.toString()).deleteOnExit();
     String token = Files.readString(state.resolve("admin-token")).strip();
-    return new Program(process, URI.create(found.group(1)), token);
+    return new Program(process.toHandle(), URI.create(found.group(1)), token);
+  }
+
+  /** Returns one that runs already. */
+  static Program running(ProcessHandle process, URI address, String token) {
+    return new Program(process, address, token);
+  }
+
+  /** Runs a command to its end. */
+  static Ended run(String... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("hongyan-out", ".txt");
+    new File(out.toString()).deleteOnExit();
+    int code = process(out, arguments).waitFor();
+    return new Ended(code, Files.readString(out));
+  }
+
+  /** What a command ended with, and all that it said. */
+  record Ended(int code, String said) {}
+
+  private static Process process(Path out, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                Objects.requireNonNull(System.getProperty("hongyan.jar"), "hongyan.jar")));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(out.toFile())
+        .start();
   }
 
   /** Returns where it answers, for example {@code http://127.0.0.1:40123}. */
@@ -79,8 +99,9 @@ public final class Program implements AutoCloseable {
   }
 
   /** Ends it as a power cut of the process would: SIGKILL, nothing is told. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   public JsonNode get(String path) throws IOException, InterruptedException {
@@ -113,11 +134,17 @@ public final class Program implements AutoCloseable {
   /** As {@link #post}, by any method. */
   public Answer send(String method, String path, String type, String body)
       throws IOException, InterruptedException {
+    return send(method, path, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #post}, by any method, with bytes that need be no text. */
+  Answer send(String method, String path, String type, byte[] body)
+      throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(
             request(path)
                 .header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofByteArray(body))
                 .build(),
             BodyHandlers.ofString());
     return new Answer(response.statusCode(), JSON.readTree(response.body()));
@@ -166,10 +193,12 @@ public final class Program implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process
-        .onExit()
-        .orTimeout(30, TimeUnit.SECONDS)
-        .exceptionally(late -> process.destroyForcibly())
-        .join();
+    try {
+      process.onExit().get(30, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      kill();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

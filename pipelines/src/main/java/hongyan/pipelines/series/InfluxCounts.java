@@ -1,5 +1,7 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
+
 import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.birds.BirdCount;
 import java.time.Instant;
@@ -103,8 +105,8 @@ final class InfluxCounts implements Counts {
   }
 
   private static Key key(String cursor) {
-    List<Object> keys = Cursor.parse(cursor, 3);
-    return new Key(keys.get(0).toString(), keys.get(1).toString(), keys.get(2).toString());
+    List<Object> keys = Cursor.parse(cursor, TEXT, TEXT, TEXT);
+    return new Key((String) keys.get(0), (String) keys.get(1), (String) keys.get(2));
   }
 
   /** Returns the latest moment that a count of the list, or of what is left of it, can have. */

@@ -1,5 +1,8 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
+
 import hongyan.geo.place.CivilTime;
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Mean;
@@ -40,7 +43,14 @@ final class InfluxFigures implements Figures {
     this.writer = writer;
     this.all =
         new InfluxList<>(
-            database, MEASUREMENT, "aqi", JSON, InfluxFigures::read, InfluxFigures::keys, 2);
+            database,
+            MEASUREMENT,
+            "aqi",
+            JSON,
+            InfluxFigures::read,
+            InfluxFigures::keys,
+            NUMBER,
+            TEXT);
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anyField one that every point has
  * @param keys what the order is by: microseconds, then texts
- * @param keyCount how many those are
+ * @param kinds what those are
  */
 record InfluxList<T>(
     InfluxDatabase database,
@@ -25,7 +25,7 @@ record InfluxList<T>(
     List<String> columns,
     Function<InfluxRow, T> read,
     Function<T, List<Object>> keys,
-    int keyCount) {
+    Cursor.Key... kinds) {
 
   /**
    * @param filter adds the conditions
@@ -37,7 +37,7 @@ record InfluxList<T>(
       @Nullable Instant from,
       @Nullable Instant to,
       Paging paging) {
-    List<Object> last = paging.cursor() == null ? null : parse(paging.cursor());
+    List<Object> last = paging.cursor() == null ? null : Cursor.parse(paging.cursor(), kinds);
     Instant newest = last == null ? null : Columns.instant(micros(last));
     Instant oldest = oldest(filter, from, earlier(to, newest), paging.limit());
     InfluxSelect select =
@@ -77,16 +77,6 @@ record InfluxList<T>(
     }
     List<T> shown = sorted.subList(0, limit);
     return new Page<>(shown, Cursor.of(keys.apply(shown.get(limit - 1)).toArray()));
-  }
-
-  private List<Object> parse(String cursor) {
-    List<Object> last = Cursor.parse(cursor, keyCount);
-    boolean ours =
-        last.get(0) instanceof Number && last.stream().skip(1).allMatch(String.class::isInstance);
-    if (!ours) {
-      throw new IllegalArgumentException("cursor: not one of this list");
-    }
-    return last;
   }
 
   private static long micros(List<Object> keys) {

@@ -1,5 +1,8 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
+
 import hongyan.pipelines.air.Averaging;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
@@ -31,16 +34,25 @@ final class InfluxReadings implements Readings {
 
   private final InfluxDatabase database;
   private final InfluxWriter writer;
-  private final SeriesFile file;
+  private final SeriesDatabase store;
   private final InfluxList<PlacedReading> all;
 
-  InfluxReadings(InfluxDatabase database, InfluxWriter writer, SeriesFile file) {
+  InfluxReadings(InfluxDatabase database, InfluxWriter writer, SeriesDatabase store) {
     this.database = database;
     this.writer = writer;
-    this.file = file;
+    this.store = store;
     this.all =
         new InfluxList<>(
-            database, MEASUREMENT, "value", JSON, InfluxReadings::read, InfluxReadings::keys, 4);
+            database,
+            MEASUREMENT,
+            "value",
+            JSON,
+            InfluxReadings::read,
+            InfluxReadings::keys,
+            NUMBER,
+            TEXT,
+            TEXT,
+            TEXT);
   }
 
   @Override
@@ -60,7 +72,7 @@ final class InfluxReadings implements Readings {
   }
 
   private DeletedRaw decided() {
-    return file.read(DeletedRaw::decided);
+    return store.read(DeletedRaw::decided);
   }
 
   private static List<InfluxPoint> points(List<PlacedReading> readings, DeletedRaw deleted) {

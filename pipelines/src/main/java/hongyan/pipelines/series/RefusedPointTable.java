@@ -10,15 +10,15 @@ import java.util.List;
  */
 public final class RefusedPointTable {
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  RefusedPointTable(SeriesFile file) {
-    this.file = file;
+  RefusedPointTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Writes all; of one record the last refusal stays. */
   void write(List<RefusedPoint> points) {
-    file.write(
+    database.write(
         connection -> {
           try (PreparedStatement statement =
               connection.prepareStatement(
@@ -27,11 +27,11 @@ public final class RefusedPointTable {
                       + " time=excluded.time, line=excluded.line, said=excluded.said,"
                       + " at=excluded.at")) {
             for (RefusedPoint point : points) {
-              statement.setString(1, point.measurement());
-              statement.setString(2, point.key());
+              Columns.setText(statement, 1, point.measurement());
+              Columns.setText(statement, 2, point.key());
               statement.setLong(3, micros(point.time()));
-              statement.setString(4, point.line());
-              statement.setString(5, point.said());
+              Columns.setText(statement, 4, point.line());
+              Columns.setText(statement, 5, point.said());
               statement.setLong(6, micros(point.at()));
               statement.addBatch();
             }
@@ -42,7 +42,7 @@ public final class RefusedPointTable {
 
   /** Lists the newest refusals first. */
   public List<RefusedPoint> list(int limit) {
-    return file.read(
+    return database.read(
         c ->
             new Select(
                     "measurement, key, time, line, said, at FROM refused_point"
@@ -52,17 +52,17 @@ public final class RefusedPointTable {
                     c,
                     row ->
                         new RefusedPoint(
-                            row.getString(1),
-                            row.getString(2),
+                            Columns.getText(row, 1),
+                            Columns.getText(row, 2),
                             Columns.instant(row.getLong(3)),
-                            row.getString(4),
-                            row.getString(5),
+                            Columns.getText(row, 4),
+                            Columns.getText(row, 5),
                             Columns.instant(row.getLong(6)))));
   }
 
   /** Counts all that have been refused. */
   public long count() {
-    return file.read(
+    return database.read(
         c -> new Select("count(*) FROM refused_point").list(c, row -> row.getLong(1)).get(0));
   }
 }

@@ -26,6 +26,7 @@ import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.LogConnection;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.series.CasualtyQuery;
 import hongyan.pipelines.series.CountQuery;
@@ -187,7 +188,12 @@ class PipelineTest {
   private StreamExecutionEnvironment environment(SeriesAddress address) {
     var settings =
         new JobSettings(
-            "unused", address, "yongzhou", folder.resolve("checkpoints"), null, 2, 500, null);
+            LogConnection.plain("unused"),
+            address,
+            "yongzhou",
+            null,
+            500,
+            new JobSettings.Local(folder.resolve("checkpoints"), null, 2));
     Configuration configuration = MonitoringJob.configuration(settings);
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(2);

@@ -96,6 +96,18 @@ abstract class DeletionContract {
     }
   }
 
+  @Test
+  void hashesATextAsItWasSentWithCharactersThatADatabaseMayNotTake() throws Exception {
+    Reading odd = withRaw(old(), "P01\u0000,\u0010,35.50");
+    var former = former("reading", odd.identity(), odd);
+    try (var store = SeriesStore.open(address())) {
+      store.readings().write(List.of(new PlacedReading(odd, IN_FLYWAY)));
+      store.former().write(List.of(former));
+      store.deletions().write(decisions(BEFORE));
+      assertThat(raws(store)).hasSize(2).containsOnly(hashOf(odd.receipt()));
+    }
+  }
+
   private static void fill(SeriesStore store) {
     store.readings().write(List.of(new PlacedReading(old(), IN_FLYWAY)));
     store.occurrences().write(List.of(new PlacedOccurrence(bird(), IN_FLYWAY)));

@@ -7,19 +7,21 @@ import static hongyan.pipelines.records.RecordFixtures.occurrence;
 import static hongyan.pipelines.records.RecordFixtures.reading;
 import static hongyan.pipelines.records.RecordFixtures.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hongyan.geo.zones.Placement;
 import hongyan.pipelines.air.PlacedReading;
+import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.birds.PlacedOccurrence;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.PlacedFinding;
 import hongyan.pipelines.records.Former;
+import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.reference.Device;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,20 +29,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class SeriesStoreTest {
 
   @TempDir Path folder;
+  @Parameter TestedStore kind;
+  private SeriesAddress address;
   private SeriesStore store;
 
   @BeforeEach
   void open() {
-    store = SeriesStore.open(folder.resolve("series.db"));
+    address = kind.create(folder);
+    store = SeriesStore.open(address);
   }
 
   @AfterEach
   void close() {
-    store.close();
+    if (store != null) {
+      store.close();
+    }
   }
 
   @Test
@@ -154,22 +166,59 @@ class SeriesStoreTest {
   }
 
   @Test
-  void sharesOneFileWithinTheProcess() {
+  void isSharedWithinTheProcessAndKeepsWhatIsInIt() {
     var placed = new PlacedReading(reading("P01", "2024-10-22T09:00:00+08:00", "35", 1), IN_FLYWAY);
-    try (var second =
-        SeriesStore.open(folder.resolve("../" + folder.getFileName() + "/series.db"))) {
+    try (var second = SeriesStore.open(address)) {
       second.readings().write(List.of(placed));
     }
+    assertThat(listed(ReadingQuery.ALL)).containsExactly(placed);
+    store.close();
+    store = SeriesStore.open(address);
     assertThat(listed(ReadingQuery.ALL)).containsExactly(placed);
   }
 
   @Test
-  void saysWhichFileIsNoStore() throws Exception {
-    Path wrong = folder.resolve("wrong.db");
-    Files.writeString(wrong, "this is a text of more than a hundred bytes ".repeat(40));
-    assertThatThrownBy(() -> SeriesStore.open(wrong))
-        .isInstanceOf(SeriesException.class)
-        .hasMessageContaining("wrong.db");
+  void sortsTextByItsBytesAndPagesThroughIt() {
+    List<String> sorted = List.of("Z", "a", "z-1", "z1", "é", "中", "京", "永", "𝄞");
+    store
+        .readings()
+        .write(
+            sorted.stream()
+                .map(
+                    s ->
+                        new PlacedReading(
+                            reading(s, "2024-10-22T09:00:00+08:00", "1", 1), IN_FLYWAY))
+                .toList());
+    var seen = new ArrayList<String>();
+    String next = null;
+    do {
+      var page = store.readings().list(ReadingQuery.ALL, new Paging(2, next));
+      page.items().forEach(item -> seen.add(0, item.reading().station()));
+      next = page.next();
+    } while (next != null);
+    assertThat(seen).containsExactlyElementsOf(sorted);
+  }
+
+  @Test
+  void givesBackCharactersThatADatabaseMayNotTake() {
+    String odd = "a\u0000b\u0010c\u00100\\u0000" + "d".repeat(3);
+    Reading sent = reading("P01", "2024-10-22T09:00:00+08:00", "35", 1);
+    var placed = new PlacedReading(withRaw(sent, odd), IN_FLYWAY);
+    store.readings().write(List.of(placed));
+    assertThat(listed(ReadingQuery.ALL)).containsExactly(placed);
+    var former =
+        new Former("reading", odd, receipt(1).version(), Json.MAPPER.writeValueAsString(odd));
+    store.former().write(List.of(former));
+    assertThat(store.former().list(Scope.everything(), "reading", odd)).containsExactly(former);
+    assertThat(listed(new ReadingQuery("P\u0000", null, null, null, null, null))).isEmpty();
+  }
+
+  private static Reading withRaw(Reading of, String raw) {
+    Receipt r = of.receipt();
+    var receipt =
+        new Receipt(r.door(), r.receivedAt(), r.modified(), r.body(), r.line(), raw, r.reference());
+    return new Reading(
+        of.station(), of.pollutant(), of.averaging(), of.time(), of.value(), of.flag(), receipt);
   }
 
   private List<PlacedReading> listed(ReadingQuery query) {
