@@ -14,6 +14,7 @@ import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.audit.AuditLog;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.settings.SeriesSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -22,16 +23,12 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class ShortReadingsTest {
   private static final Clock NOON =
@@ -47,10 +44,9 @@ class ShortReadingsTest {
 
   @BeforeEach
   void open() {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    jdbc = JdbcClient.create(source);
-    audit = new AuditLog(jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), NOON);
+    ServiceDatabase database = ServiceDatabase.in(folder);
+    jdbc = database.jdbc();
+    audit = new AuditLog(jdbc, database.transaction(), NOON);
     series = SeriesStore.open(folder.resolve("series.db"));
     series
         .readings()

@@ -2,6 +2,7 @@ package hongyan.service.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.pipelines.series.InfluxServer;
 import hongyan.pipelines.series.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,5 +32,24 @@ class WrongSeriesIT {
                 + " does not let user hongyan in")
         .doesNotContain("s3cret");
     assertThat(folder.resolve("state/hongyan.log")).content().doesNotContain("s3cret");
+  }
+
+  @Test
+  void namesTheDatabaseThatAnInfluxDbDoesNotHave() throws Exception {
+    String url = InfluxServer.shared().url();
+    Path settings = folder.resolve("settings.properties");
+    Files.writeString(
+        settings,
+        "hongyan.series.influx.url=%s\nhongyan.series.influx.database=nowhere\n".formatted(url));
+    var ended =
+        Program.run(
+            "serve", "--port=0", "--state=" + folder.resolve("state"), "--config=" + settings);
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.said())
+        .contains(
+            "The service could not start: hongyan.series.influx.database: "
+                + url
+                + " has no database nowhere")
+        .contains("Needed: one that is there.");
   }
 }
