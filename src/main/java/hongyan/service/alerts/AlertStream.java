@@ -21,7 +21,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * Alerts as they happen, as server-sent events. The event id is the change number, so a listener
  * that comes back with {@code Last-Event-ID} gets every change that it missed, once each; one that
- * comes without gets what happens from then on.
+ * comes without gets what happens from then on. It is told at once from which number on, and again
+ * every few seconds by a {@code here} event: so a listener whose line was cut before the first
+ * alert misses nothing either, and one that hears nothing knows that its line is dead.
  *
  * <p>A connection is closed after some minutes; browsers open it again by themselves, and who they
  * are is asked again then. So whoever may no longer listen does not listen for long.
@@ -31,6 +33,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class AlertStream {
   private static final int BATCH = 500;
   private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /** Pages take the line for dead after two of these and some (js/map/stream.js). */
+  private static final long BEAT_MILLIS = 5_000;
 
   private final AlertStore store;
   private final AlertViews views;
@@ -57,7 +62,11 @@ class AlertStream {
     }
   }
 
-  @Operation(summary = "Alerts as they are raised or change, as server-sent events")
+  @Operation(
+      summary = "Alerts as they are raised or change, as server-sent events",
+      description =
+          "alert: an alert as lists have it. here: sent at once and every 5 seconds; its id is the"
+              + " change up to which everything was sent, to come back with as Last-Event-ID.")
   @GetMapping(path = "/api/v1/alerts/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter open(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
@@ -68,13 +77,12 @@ class AlertStream {
     listener.emitter.onTimeout(listener.emitter::complete);
     listener.emitter.onCompletion(() -> listeners.remove(listener));
     listener.emitter.onError(error -> listeners.remove(listener));
+    beat(listener);
     listeners.add(listener);
-    // Else the listener would not hear that it is let in until something happens.
-    greet(listener);
     return listener.emitter;
   }
 
-  /** Sends each listener what is new to it. The comment keeps proxies from closing a quiet line. */
+  /** Sends each listener what is new to it. */
   @Scheduled(fixedDelay = 500)
   void send() {
     for (Listener listener : listeners) {
@@ -94,14 +102,16 @@ class AlertStream {
     }
   }
 
-  @Scheduled(fixedDelay = 15_000)
-  void keepAlive() {
-    listeners.forEach(this::greet);
+  @Scheduled(fixedDelay = BEAT_MILLIS)
+  void beat() {
+    listeners.forEach(this::beat);
   }
 
-  private void greet(Listener listener) {
+  /** Also keeps proxies from closing a quiet line. */
+  private void beat(Listener listener) {
     try {
-      listener.emitter.send(SseEmitter.event().comment("still here"));
+      String seen = Long.toString(listener.seen);
+      listener.emitter.send(SseEmitter.event().id(seen).name("here").data(seen));
     } catch (IOException | IllegalStateException gone) {
       listeners.remove(listener);
     }

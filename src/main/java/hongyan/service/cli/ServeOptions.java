@@ -54,13 +54,18 @@ final class ServeOptions {
     properties.put("server.address", host);
     properties.put("hongyan.new-admin-token", newAdminToken);
     if (config != null) {
-      properties.put("spring.config.additional-location", config.toUri().toString());
+      properties.put("spring.config.additional-location", settingsFile(config));
     }
     if (trying) {
       properties.put("hongyan.log-in.first-roles", "administrator,environment,forestry,inspector");
       properties.put("hongyan.log-in.second-factor-required", false);
     }
     return properties;
+  }
+
+  /** As Spring names it, to be read as UTF-8: a properties file would else be Latin-1. */
+  private static String settingsFile(Path config) {
+    return config.toUri() + "[encoding=UTF-8]";
   }
 
   @Option(names = "--help", usageHelp = true, description = "this text")

@@ -37,12 +37,21 @@ public class Backlog implements AutoCloseable {
           Topics.OCCURRENCE_DECISIONS,
           Topics.DELETIONS);
 
+  private static final int PATIENCE_MILLIS = 4_000;
+
   private final Admin admin;
 
   Backlog(LogAddress log) {
+    // Who asks how far the work is must not wait for a log that is away.
     this.admin =
         Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) log.bootstrapServers()));
+            log.connection()
+                .client(
+                    Map.of(
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS)));
   }
 
   /** Throws {@link IllegalStateException} when the log does not say. */

@@ -68,7 +68,7 @@ class SessionController {
   record Confirmation(@Nullable String totp) {}
 
   /** What an authenticator application is given, shown once. */
-  record Secret(String secret, String uri) {}
+  record Secret(String secret, String uri, QrPicture qr) {}
 
   @Operation(summary = "Who one is; nobody has the role public")
   @GetMapping
@@ -135,7 +135,7 @@ class SessionController {
       throw new Forbidden("需要现有验证码 (the code of the present second factor is needed): totp");
     }
     SecondFactor.Fresh fresh = accounts.beginSecondFactor(account.account());
-    return new Secret(fresh.secret(), fresh.uri());
+    return new Secret(fresh.secret(), fresh.uri(), QrPicture.of(fresh.uri()));
   }
 
   @Operation(summary = "Confirms the second factor with its first code")

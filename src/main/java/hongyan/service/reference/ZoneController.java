@@ -77,18 +77,29 @@ class ZoneController {
 
   @Operation(
       summary = "The zone versions in force at a moment (now, if none is named), as GeoJSON",
-      description = "bbox is west,south,east,north; zones whose own bounds meet it are given.")
+      description =
+          "bbox is west,south,east,north; zones whose own bounds meet it are given. With from and to,"
+              + " in place of at: every version that was in force at some moment between them, by id"
+              + " and version; one that had no end ends where the next begins.")
   @GetMapping
   Map<String, Object> list(
       @RequestParam(required = false) @Nullable Instant at,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable Bounds bbox) {
     ZoneKind wanted = kind == null ? null : kind(kind);
+    Bounds within = bbox == null ? WORLD : bbox;
+    List<Zone> found;
+    if (from == null && to == null) {
+      found = book.current().zones(within, at == null ? clock.instant() : at);
+    } else if (from != null && to != null && at == null && from.isBefore(to)) {
+      found = book.current().zones(within, from, to);
+    } else {
+      throw new IllegalArgumentException("at alone, or from before to, is wanted");
+    }
     return GeoJson.collection(
-        book
-            .current()
-            .zones(bbox == null ? WORLD : bbox, at == null ? clock.instant() : at)
-            .stream()
+        found.stream()
             .filter(zone -> wanted == null || zone.kind() == wanted)
             .map(ZoneView::feature)
             .toList());

@@ -1,7 +1,7 @@
 // One's own account: who one is, the password, the second factor.
 
 import { guard, send } from '../core/api.js';
-import { announce, byId, facts, h } from '../core/dom.js';
+import { announce, byId, facts, h, svg } from '../core/dom.js';
 import { say } from '../core/lang.js';
 import { goToLogin } from '../core/session.js';
 import { placeName } from '../core/settings.js';
@@ -58,14 +58,26 @@ function secondFactor() {
   return h('section', { class: 'card' }, h('h2', {}, say('第二因素（验证器）', 'Second factor (authenticator)')), h('p', { class: 'small soft' }, say('登录时除密码外，再输入手机验证器显示的六位数字。', 'Beside the password, log-in then asks for the six digits of an authenticator on your phone.')), form, place);
 }
 
-function confirmation({ secret, uri }) {
+/** Black on white in either theme, with the quiet zone that readers need. */
+function picture({ size, path }) {
+  const whole = `-4 -4 ${size + 8} ${size + 8}`;
+  return svg(
+    'svg',
+    { class: 'qr', viewBox: whole, role: 'img', 'aria-label': say('密钥的二维码；下面是同样的密钥', 'The secret as a QR code; the same secret stands below') },
+    svg('rect', { x: -4, y: -4, width: size + 8, height: size + 8, fill: '#fff' }),
+    svg('path', { d: path, fill: '#000', 'shape-rendering': 'crispEdges' }),
+  );
+}
+
+function confirmation({ secret, uri, qr }) {
   const code = h('input', { type: 'text', inputMode: 'numeric', required: true, maxLength: 6, pattern: '[0-9]{6}', autocomplete: 'one-time-code' });
   const message = h('p', { class: 'message', role: 'alert' });
   const submit = h('button', {}, say('启用', 'Confirm'));
   const form = h(
     'form',
     { class: 'form' },
-    h('p', {}, say('在验证器里添加密钥（只显示这一次）：', 'Add this secret to your authenticator (it is shown once):')),
+    h('p', {}, say('用手机验证器扫描二维码，或手工输入密钥（只显示这一次）：', 'Scan the code with the authenticator on your phone, or type the secret (shown once):')),
+    picture(qr),
     h('p', { class: 'secret' }, secret.replace(/(.{4})/g, '$1 ').trim()),
     h('p', { class: 'small' }, h('a', { href: uri }, say('在本机验证器中打开', 'Open in an authenticator on this device'))),
     h('label', { class: 'field' }, h('span', {}, say('验证器显示的六位数字', 'The six digits that it shows')), code),

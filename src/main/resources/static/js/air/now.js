@@ -2,6 +2,7 @@
 
 import { get } from '../core/api.js';
 import { chart } from '../core/chart.js';
+import { isReached } from '../core/connection.js';
 import { h } from '../core/dom.js';
 import { clock, day, moment, number } from '../core/format.js';
 import { say } from '../core/lang.js';
@@ -11,15 +12,30 @@ import { table } from '../core/table.js';
 import { POLLUTANTS, aqiMark, levelStyle, levelWord, scale, unitOf } from './marks.js';
 
 const HOURS = 48;
+const LOOK_AGAIN = 120_000;
 
 export function drawNow(node, { settings, areas }) {
   const city = h('section', { class: 'card now-city', 'aria-label': say('全市现状', 'The city now') });
   const counties = h('section', { class: 'card' });
   const stations = h('section', { class: 'card' });
   node.append(city, counties, stations);
-  fill(city, say('全市小时 AQI', 'the city’s hourly AQI'), () => get('/air/aqi', { county: settings.city.adcode, limit: HOURS }), ({ items }) => cityNow(items, settings));
-  fill(counties, say('县市区 AQI', 'county AQI'), () => newest(areas.slice(1).map((each) => ({ id: each.adcode, name: each.name, county: each.adcode }))), (rows) => figures(say('县市区', 'Counties'), rows));
-  fill(stations, say('站点 AQI', 'station AQI'), readStations, (rows) => figures(say('监测站点', 'Stations'), rows));
+  const newestHour = (limit) => get('/air/aqi', { county: settings.city.adcode, limit });
+  let shown = '';
+  const draw = () => {
+    fill(city, say('全市小时 AQI', 'the city’s hourly AQI'), () => newestHour(HOURS), ({ items }) => {
+      shown = items[0]?.time ?? '';
+      return cityNow(items, settings);
+    });
+    fill(counties, say('县市区 AQI', 'county AQI'), () => newest(areas.slice(1).map((each) => ({ id: each.adcode, name: each.name, county: each.adcode }))), (rows) => figures(say('县市区', 'Counties'), rows));
+    fill(stations, say('站点 AQI', 'station AQI'), readStations, (rows) => figures(say('监测站点', 'Stations'), rows));
+  };
+  draw();
+  // On a wall the page stays open: a newer hour draws it anew, and nothing else does.
+  setInterval(async () => {
+    if (!isReached()) return;
+    const newest = await newestHour(1).catch(() => null);
+    if (newest !== null && (newest.items[0]?.time ?? '') !== shown) draw();
+  }, LOOK_AGAIN);
 }
 
 function cityNow(items, settings) {

@@ -55,7 +55,8 @@ function periods(now) {
 
 function drawAll({ rankings, unit }) {
   if (rankings.length === 0) return empty(say('没有可排名的数据', 'Nothing to rank'));
-  return rankings.map((ranking) =>
+  const unranked = rankings.every((ranking) => ranking.rows.every((row) => row.rank === null));
+  return [unranked ? h('p', { class: 'small soft' }, say('有效天数还不够，暂不排名（HJ 663）；可选已结束的月份。', 'Too few valid days to rank yet (HJ 663); a month that is over can be chosen.')) : null, ...rankings.map((ranking) =>
     table({
       caption: `${ranking.standard} · ${say(...(SERIES[ranking.series] ?? [ranking.series, ranking.series]))}${unit ? ` · ${unit}` : ''}`,
       rows: ranking.rows,
@@ -64,10 +65,16 @@ function drawAll({ rankings, unit }) {
         { title: say('县市区', 'County'), value: (row) => row.name },
         { title: say('数值', 'Figure'), num: true, value: (row) => row.value, show: (row) => number(row.value) },
         { title: say('去年同期', 'Year before'), num: true, value: (row) => row.yearOnYear.before, show: (row) => number(row.yearOnYear.before) },
-        { title: say('同比', 'Change'), num: true, value: (row) => row.yearOnYear.percent, show: (row) => (row.yearOnYear.percent === null ? '—' : `${signed(row.yearOnYear.percent)}%`) },
+        { title: say('同比', 'Change'), num: true, value: (row) => row.yearOnYear.percent, show: (row) => yearOnYear(row.yearOnYear) },
         { title: say('有效日', 'Valid days'), num: true, value: (row) => row.count },
         { title: say('有效性', 'Validity'), value: (row) => (row.valid ? say('有效', 'valid') : say('天数不足', 'too few days')) },
       ],
     }),
-  );
+  )];
+}
+
+/** Between years of which one has too few valid days a change says little, and that it does is said. */
+function yearOnYear({ percent, comparable }) {
+  if (percent === null) return '—';
+  return comparable ? `${signed(percent)}%` : h('span', { class: 'soft' }, `${signed(percent)}% `, say('不可比', 'not comparable'));
 }

@@ -1,5 +1,6 @@
 // The service's interface: one way to ask it, one kind of failure.
 
+import { notice } from './connection.js';
 import { english, say } from './lang.js';
 
 const BASE = '/api/v1';
@@ -49,8 +50,10 @@ export async function call(method, path, { query, body, type, accept } = {}) {
   try {
     answer = await fetch(address(path, query), { method, headers, body });
   } catch {
+    notice(false);
     throw new Problem(0, null);
   }
+  notice(true);
   if (!answer.ok) {
     if (answer.status === 401) onUnknown();
     throw new Problem(answer.status, await answer.json().catch(() => null));

@@ -4,6 +4,9 @@ import { h } from './dom.js';
 import { clock, day, number } from './format.js';
 import { say } from './lang.js';
 
+/** How much larger than on a laptop type is here: on a wall it grows. */
+export const enlarged = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 15;
+
 export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 const drawn = new Set();
@@ -27,20 +30,24 @@ export function chart({ caption, times, series, unit, marks = [], height = 180, 
       drawn.delete(draw);
       return;
     }
-    if (place.clientWidth > 0) plot = new uPlot(options(place.clientWidth, height, series, unit, marks, byDay), [seconds, ...series.map((each) => each.values)], place);
+    if (place.clientWidth > 0) plot = new uPlot(options(place.clientWidth, height * enlarged(), series, unit, marks, byDay), [seconds, ...series.map((each) => each.values)], place);
   };
   new ResizeObserver(() => {
     if (!place.isConnected) return;
     drawn.add(draw);
     if (plot === null) draw();
-    else if (place.clientWidth > 0) plot.setSize({ width: place.clientWidth, height });
+    else if (place.clientWidth > 0) plot.setSize({ width: place.clientWidth, height: height * enlarged() });
   }).observe(place);
   return figure;
 }
 
+/** Seconds between marks under figures of days: a day at least, so that no day is written twice. */
+const DAY_STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 30, 60, 90, 120, 180, 365].map((days) => days * 86_400);
+
 function options(width, height, series, unit, marks, byDay) {
+  const large = enlarged();
   const grid = { stroke: colour('line'), width: 1 };
-  const axis = { stroke: colour('soft'), grid, ticks: { ...grid, size: 4 }, font: `12px ${colour('sans')}` };
+  const axis = { stroke: colour('soft'), grid, ticks: { ...grid, size: 4 }, font: `${12 * large}px ${colour('sans')}` };
   const label = byDay ? (at) => day(at * 1000).slice(5) : (at) => (clock(at * 1000) === '00:00' ? day(at * 1000).slice(5) : clock(at * 1000));
   return {
     width,
@@ -49,7 +56,7 @@ function options(width, height, series, unit, marks, byDay) {
     legend: { show: false },
     cursor: { points: { size: 6 }, drag: { x: false, y: false } },
     scales: { x: { time: true }, y: { range: (plot, min, max) => [Math.min(0, min ?? 0), Math.max(1, (max ?? 1) * 1.12)] } },
-    axes: [{ ...axis, space: 60, size: 30, values: (plot, splits) => splits.map(label) }, { ...axis, size: 44, values: (plot, splits) => splits.map(number) }],
+    axes: [{ ...axis, ...(byDay ? { incrs: DAY_STEPS } : {}), space: 60 * large, size: 30 * large, values: (plot, splits) => splits.map(label) }, { ...axis, size: 44 * large, values: (plot, splits) => splits.map(number) }],
     series: [{}, ...series.map((each) => curve(each))],
     hooks: { draw: [(plot) => marks.forEach((mark) => drawMark(plot, mark))] },
   };

@@ -1,6 +1,7 @@
 // What stands around every page: the bar with the four parts, language, theme, account, offline.
 
 import { guard } from './api.js';
+import { isReached, onConnection, probe } from './connection.js';
 import { byId, h } from './dom.js';
 import { english, say, switchLanguage, translate } from './lang.js';
 import { goToLogin, logOut, may, whoIsThere } from './session.js';
@@ -93,10 +94,10 @@ function watchConnection() {
   const line = h('p', { class: 'offline-line', role: 'status' });
   byId('bar').after(line);
   const show = () => {
-    line.hidden = navigator.onLine;
-    line.textContent = navigator.onLine ? '' : say('网络已断开，显示的是断开前的内容。', 'The network is down; what you see is from before.');
+    line.hidden = isReached();
+    line.textContent = isReached() ? '' : say('连接不到服务器，显示的是断开前的内容；恢复后自动继续。', 'The server cannot be reached; what you see is from before. The page goes on by itself when it is back.');
   };
-  addEventListener('online', show);
-  addEventListener('offline', show);
+  onConnection(show);
   show();
+  if (!navigator.onLine) probe();
 }

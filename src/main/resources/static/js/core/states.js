@@ -1,6 +1,7 @@
 // The states of a part of a page: loading, empty, failed, offline, not there.
 
 import { Problem } from './api.js';
+import { onConnection } from './connection.js';
 import { h } from './dom.js';
 import { say } from './lang.js';
 
@@ -20,6 +21,7 @@ export function failed(problem, what, again) {
   if (!(problem instanceof Problem)) console.error(problem);
   if (problem.absent) return absent(what);
   const offline = problem instanceof Problem && problem.offline;
+  if (offline && again) whenBack(again);
   const title = offline ? say('离线', 'Offline') : say('读取失败', 'This could not be read');
   return note(
     offline ? 'offline' : 'error',
@@ -27,6 +29,15 @@ export function failed(problem, what, again) {
     problem.message,
     again ? h('button', { type: 'button', class: 'quiet', onclick: again }, say('重试', 'Try again')) : null,
   );
+}
+
+/** Tries again once the service can be reached. */
+function whenBack(again) {
+  const stop = onConnection((reached) => {
+    if (!reached) return;
+    stop();
+    again();
+  });
 }
 
 /**

@@ -69,7 +69,7 @@ function list(rows, opened) {
     caption: say(`${rows.length} 项指标。点开实际值，可看到它由哪些记录算出。`, `${rows.length} targets. Open an actual figure to see the records behind it.`),
     rows,
     columns: [
-      { title: say('指标', 'Target'), value: (row) => row.title, show: (row) => h('span', { class: 'target-title' }, row.title, row.county ? h('small', { class: 'soft' }, placeName(row.county)) : null) },
+      { title: say('指标', 'Target'), value: (row) => row.title, show: (row) => h('span', { class: 'target-title' }, row.title, smallPrint(row)) },
       { title: say('目标', 'Target'), num: true, value: (row) => row.target, show: (row) => withUnit(row.target, row.unit) },
       { title: say('实际', 'Actual'), num: true, value: (row) => row.actual, show: (row) => figure(row, opened) },
       { title: say('差距', 'Gap'), num: true, value: (row) => row.gap, show: (row) => signed(row.gap) },
@@ -79,6 +79,12 @@ function list(rows, opened) {
       { title: say('部门', 'Department'), value: (row) => row.department },
     ],
   });
+}
+
+/** What tells targets of one title apart: the county, and the version of the standard. */
+function smallPrint(row) {
+  const parts = [row.county ? placeName(row.county) : null, row.basis?.standards?.at(-1)].filter(Boolean);
+  return parts.length > 0 ? h('small', { class: 'soft' }, parts.join(' · ')) : null;
 }
 
 function figure(row, opened) {

@@ -8,30 +8,40 @@ import { shownSpan, view } from './view.js';
 const MOST = 30_000;
 const byId = new Map();
 const watchers = new Set();
+/** What the stream brought while a list was being read: newer than what the list says of it. */
+let brought = null;
+let loaded = '';
 let loads = 0;
 
 export const onAlerts = (tell) => watchers.add(tell);
 
 const tell = (news) => watchers.forEach((each) => each(news));
 
-/** Loads the alerts of a span of days; what is on the map grows page by page. */
+/** Loads the alerts of a span of days; what is on the map grows page by page. The same span again keeps what is there. */
 export async function loadAlerts(from, to) {
   const load = ++loads;
-  byId.clear();
+  if (loaded !== from) byId.clear();
+  loaded = from;
+  brought = new Set();
   for await (const items of pages('/alerts', { from: startOf(from), to: startOf(addDays(to, 1)) }, MOST)) {
     if (load !== loads) return;
-    for (const alert of items) byId.set(alert.id, known(alert));
+    for (const alert of items) if (!brought.has(alert.id)) byId.set(alert.id, known(alert));
     tell([]);
   }
+  brought = null;
   tell([]);
 }
 
 /** What the filters and the time line ask of each alert again and again, made once. */
 const known = (alert) => ({ ...alert, date: day(alert.time) });
 
-/** Takes an alert as the stream or an answer brought it; returns whether it is new to the page. */
+/**
+ * Takes an alert as the stream or an answer brought it; returns whether it is new to the page. While
+ * the list is being read nothing is known, and one that somebody has handled is none.
+ */
 export function take(alert, quiet = false) {
-  const fresh = !byId.has(alert.id);
+  const fresh = !byId.has(alert.id) && (brought === null || alert.state === 'new');
+  brought?.add(alert.id);
   byId.set(alert.id, known(alert));
   tell(fresh && !quiet ? [alert] : []);
   return fresh;

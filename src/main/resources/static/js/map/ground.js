@@ -1,7 +1,9 @@
 // The map itself and the ground under everything: counties, rivers, and tiles where they are set.
 
 import { get } from '../core/api.js';
-import { colour } from '../core/chart.js';
+import { announce, h } from '../core/dom.js';
+import { say } from '../core/lang.js';
+import { colour, enlarged } from '../core/chart.js';
 import { placeName } from '../core/settings.js';
 
 const GEOJSON = { dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' };
@@ -21,19 +23,25 @@ export function featureLayer(style, options = {}) {
   return layer;
 }
 
-/** Opens the map on the city; `at` is "lon,lat,zoom", or nothing for the whole city. */
+/**
+ * Opens the map on the city; `at` is "lon,lat,zoom", or nothing for the whole city. What comes back
+ * switches the tiles under it on and off, where a service is set.
+ */
 export async function openMap(target, tiles, at = '') {
   const map = new ol.Map({
     target,
-    controls: ol.control.defaults.defaults({ rotate: false, attribution: Boolean(tiles), zoom: false }).extend([new ol.control.ScaleLine({ minWidth: 70 })]),
+    controls: ol.control.defaults.defaults({ rotate: false, attribution: false, zoom: false }).extend([new ol.control.ScaleLine({ minWidth: 70 })]),
     interactions: ol.interaction.defaults.defaults({ altShiftDragRotate: false, pinchRotate: false }),
     layers: [],
     view: new ol.View({ minZoom: 6, maxZoom: 18, enableRotation: false }),
   });
-  if (tiles) map.addLayer(tileLayer(tiles));
-  const counties = featureLayer(countyStyle(Boolean(tiles)));
+  const ground = tiles ? tileLayer(tiles) : null;
+  const counties = featureLayer(() => new ol.style.Style({ stroke: new ol.style.Stroke({ color: colour('strong-line'), width: 1 }) }));
+  const land = featureLayer(() => new ol.style.Style({ fill: new ol.style.Fill({ color: colour('land') }) }), { source: counties.getSource() });
   const names = featureLayer(countyName, { source: counties.getSource(), declutter: true, zIndex: 4 });
   const rivers = featureLayer(() => new ol.style.Style({ stroke: new ol.style.Stroke({ color: colour('water'), width: 2 }) }));
+  map.addLayer(land);
+  if (ground) map.addLayer(ground);
   map.addLayer(counties);
   map.addLayer(rivers);
   map.addLayer(names);
@@ -42,7 +50,14 @@ export async function openMap(target, tiles, at = '') {
   rivers.getSource().addFeatures(readFeatures(riverFile));
   const whole = counties.getSource().getExtent();
   show(map, whole, at);
-  return { map, counties, whole };
+  const credit = ground ? new ol.control.Attribution({ collapsible: false }) : null;
+  const showTiles = (wanted) => {
+    if (!ground || ground.getVisible() === wanted) return;
+    ground.setVisible(wanted);
+    if (wanted) map.addControl(credit);
+    else map.removeControl(credit);
+  };
+  return { map, counties, whole, showTiles };
 }
 
 /** Moves to "lon,lat,zoom", or to the whole extent. */
@@ -61,17 +76,27 @@ export const where = (map) => {
   return `${lon.toFixed(4)},${lat.toFixed(4)},${map.getView().getZoom().toFixed(2)}`;
 };
 
-function tileLayer(tiles) {
-  return new ol.layer.Tile({ source: new ol.source.XYZ({ url: tiles.url, attributions: tiles.attribution, maxZoom: tiles.maxZoom }) });
+/** A box to tick. Off until somebody asks for it: only then does anything leave for another host. */
+export function tileSwitch(on, change) {
+  const box = h('input', { type: 'checkbox', checked: on, onchange: () => change(box.checked) });
+  return h('label', { class: 'check' }, box, say('底图瓦片', 'Map tiles'));
 }
 
-function countyStyle(overTiles) {
-  return () =>
-    new ol.style.Style({
-      fill: overTiles ? undefined : new ol.style.Fill({ color: colour('land') }),
-      stroke: new ol.style.Stroke({ color: colour('strong-line'), width: 1 }),
-    });
+function tileLayer(tiles) {
+  const source = new ol.source.XYZ({ url: tiles.url, attributions: escaped(tiles.attribution), maxZoom: tiles.maxZoom });
+  const layer = new ol.layer.Tile({ source, visible: false });
+  let said = false;
+  source.on('tileloaderror', () => {
+    if (!said) announce(say('底图服务没有响应，地图照常使用。', 'The tile service does not answer; the map goes on without it.'), 'bad');
+    said = true;
+  });
+  source.on('tileloadend', () => (said = false));
+  layer.on('change:visible', () => (said = false));
+  return layer;
 }
+
+/** OpenLayers takes an attribution for markup. */
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Of a county in several parts only the largest is named. */
 const countyName = (feature) =>
@@ -88,7 +113,7 @@ export function middle(geometry) {
 export function words(text, { size = 12, faint = false, bold = false, offsetY = 0 } = {}) {
   return new ol.style.Text({
     text,
-    font: `${bold ? '600 ' : ''}${size}px ${colour('sans')}`,
+    font: `${bold ? '600 ' : ''}${size * enlarged()}px ${colour('sans')}`,
     fill: new ol.style.Fill({ color: colour(faint ? 'soft' : 'ink') }),
     stroke: new ol.style.Stroke({ color: colour('land'), width: 3 }),
     offsetY,

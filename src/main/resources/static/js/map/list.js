@@ -10,7 +10,10 @@ import { look, shownSpan, view } from './view.js';
 
 const PORTION = 60;
 
-export function drawList(head, node, alerts, ready) {
+export const nothingFits = () => empty(say('没有符合条件的预警', 'No alert fits'), say('放宽筛选，或把时间轴移到另一天。', 'Widen the filters, or move the time line to another day.'));
+
+/** Draws the list, or `instead` where there is nothing in it: that it loads, failed, or nothing fits. */
+export function drawList(head, node, alerts, instead) {
   const [from, to] = shownSpan();
   head.replaceChildren(
     h('h2', {}, say(`${alerts.length} 条预警`, `${alerts.length} alert${alerts.length === 1 ? '' : 's'}`)),
@@ -18,7 +21,7 @@ export function drawList(head, node, alerts, ready) {
     ...[clearButton()].filter(Boolean),
   );
   if (alerts.length === 0) {
-    if (ready) node.replaceChildren(empty(say('没有符合条件的预警', 'No alert fits'), say('放宽筛选，或把时间轴移到另一天。', 'Widen the filters, or move the time line to another day.')));
+    if (node.firstChild !== instead) node.replaceChildren(instead);
     return;
   }
   const list = h('ol', { class: 'alerts' });
@@ -49,6 +52,8 @@ function entry(alert) {
     ),
   );
 }
+
+export const entryOf = (node, id) => [...node.querySelectorAll('.entry')].find((button) => button.dataset.id === id);
 
 /** Marks the open alert without drawing the list anew. */
 export function markOpen(node) {

@@ -4,22 +4,22 @@ import { announce, byId, h } from '../core/dom.js';
 import { say } from '../core/lang.js';
 import { conductWord, placeName } from '../core/settings.js';
 import { openPage } from '../core/shell.js';
-import { failed } from '../core/states.js';
+import { failed, loading } from '../core/states.js';
 import { loadAlerts, matching, onAlerts, shown } from './alerts.js';
 import { deviceCard, openCard, stationCard, zoneCard } from './card.js';
 import { openDetail } from './detail.js';
 import { drawFilters } from './filters.js';
 import { footprint } from './footprint.js';
 import { openMap, show, toMap, where } from './ground.js';
-import { drawList, markOpen } from './list.js';
+import { drawList, entryOf, markOpen, nothingFits } from './list.js';
 import { alertLayer } from './marks.js';
 import { patrolLayer } from './patrol.js';
 import { deviceStyle, placeLayer, stationStyle } from './places.js';
 import { chime, listen } from './stream.js';
-import { changeDays, monthNames, timeline, yearShown } from './timeline.js';
+import { monthNames, timeline, yearShown } from './timeline.js';
 import { drawTools } from './tools.js';
-import { hides, look, onLook, shownDay, view } from './view.js';
-import { putZones, zoneLayer, zonesOn } from './zones.js';
+import { hides, look, onLook, shownDay, today, view } from './view.js';
+import { changesBetween, loadVersions, putZones, zoneLayer, zonesOn } from './zones.js';
 
 /** The zoom at which single alerts of one place stand apart. */
 const CLOSE = 10.5;
@@ -27,7 +27,8 @@ const CLOSE = 10.5;
 const { session, settings } = await openPage('forestry', 'administrator');
 drawFilters(byId('filters'), settings.counties);
 
-const { map, whole } = await openMap('map', settings.tiles, view.at);
+const { map, whole, showTiles } = await openMap('map', settings.tiles, view.at);
+showTiles(view.tiles !== '');
 const zones = zoneLayer(shownDay, hides);
 const stations = placeLayer('/stations', stationStyle, () => hides('stations'));
 const devices = placeLayer('/devices', deviceStyle, () => hides('devices'));
@@ -41,13 +42,13 @@ const zonesNow = () => properties(zones);
 const stationsNow = () => properties(stations.layer).map((each) => ({ ...each, position: { coordinates: ol.proj.toLonLat(each.geometry.getCoordinates()) } }));
 
 // The time line.
-let changes = [];
+let changes = new Map();
 const lineNode = byId('timeline');
 const drawLine = timeline(lineNode, zonesNow, () => changes);
 const monthLine = lineNode.appendChild(h('div', { class: 'line-months', 'aria-hidden': 'true' }));
 
 // Drawing what is shown; many changes within one frame are one drawing.
-let ready = false;
+let instead = loading();
 let wanted = false;
 function draw() {
   if (wanted) return;
@@ -56,26 +57,26 @@ function draw() {
     wanted = false;
     const list = shown();
     alerts.put(hides('alerts') ? [] : list);
-    drawList(byId('list-head'), byId('list'), list, ready);
+    drawList(byId('list-head'), byId('list'), list, instead);
     drawLine();
     monthNames(monthLine);
   });
 }
 
-async function loadZones() {
-  try {
-    putZones(zones, await zonesOn(shownDay()));
-  } catch (problem) {
-    announce(problem.message, 'bad');
-  }
+function showZones() {
+  putZones(zones, zonesOn(shownDay()));
   draw();
 }
 
-async function loadChanges() {
-  const [first, last] = yearShown();
-  const files = await Promise.all([first, last].map(zonesOn)).catch(() => []);
-  changes = changeDays(files.flatMap((file) => file.features.map((feature) => feature.properties)));
-  drawLine();
+async function loadZones(first, last) {
+  try {
+    await loadVersions(first, last);
+    changes = changesBetween(first, last);
+    showZones();
+  } catch (problem) {
+    year = ''; // asked for anew with the next day or after the next gap
+    announce(problem.message, 'bad');
+  }
 }
 
 let year = '';
@@ -83,22 +84,31 @@ async function loadYear() {
   const [first, last] = yearShown();
   if (year === first) return;
   year = first;
-  ready = false;
-  loadChanges();
+  instead = loading();
   try {
-    await loadAlerts(first, last);
-    ready = true;
-    draw();
+    await Promise.all([loadZones(first, last), loadAlerts(first, last)]);
+    instead = nothingFits();
     document.documentElement.dataset.alerts = String(matching().length); // for those who measure
   } catch (problem) {
     year = '';
-    byId('list').replaceChildren(failed(problem, say('预警', 'alerts'), loadYear));
+    if (matching().length > 0) announce(problem.message, 'bad');
+    else instead = failed(problem, say('预警', 'alerts'), loadYear);
   }
+  draw();
+}
+
+function reload() {
+  year = '';
+  loadYear();
 }
 
 // What is open beside the map.
 const detail = byId('detail');
+let opened = '';
 async function openAlert() {
+  const former = opened;
+  opened = view.alert;
+  const inside = detail.contains(document.activeElement);
   alerts.redraw();
   markOpen(byId('list'));
   document.body.classList.toggle('with-detail', view.alert !== '');
@@ -106,6 +116,7 @@ async function openAlert() {
   const opening = openDetail(detail, view.alert, stationsNow(), session);
   const alert = matching().find((each) => each.id === view.alert);
   if (alert?.position) bringIntoView(alert.position.coordinates);
+  if (view.alert === '' && inside) entryOf(byId('list'), former)?.focus();
   await opening;
   if (view.alert !== '') detail.querySelector('h2')?.focus({ preventScroll: true });
 }
@@ -127,9 +138,10 @@ onAlerts((news) => {
 onLook((changed) => {
   if (changed.has('alert')) openAlert();
   if (changed.has('day')) {
-    loadZones();
+    showZones();
     loadYear();
   }
+  if (changed.has('tiles')) showTiles(view.tiles !== '');
   if (changed.has('hide')) {
     [zones, stations.layer, devices.layer].forEach((layer) => layer.changed());
     patrol.layer.setVisible(!hides('patrol'));
@@ -145,7 +157,7 @@ const closeCard = () => {
 };
 const site = footprint(map);
 let sounding = false;
-const sayLive = drawTools(byId('tools'), {
+const sayLive = drawTools(byId('tools'), settings.tiles, {
   zoom: (by) => map.getView().animate({ zoom: map.getView().getZoom() + by, duration: 180 }),
   home: () => show(map, whole, ''),
   footprint: () => openCard(card, closeCard, site.panel(closeCard)),
@@ -186,7 +198,9 @@ addEventListener('keydown', (event) => {
 
 // Loading: what is needed to see something first.
 draw();
-await Promise.allSettled([stations.load(), loadZones(), loadYear()]);
+const listening = listen((alert) => sounding && chime(alert.grade), sayLive, reload);
+await Promise.race([listening, new Promise((go) => setTimeout(go, 2_000))]); // what is raised from here on the stream brings
+await Promise.allSettled([stations.load(), loadYear()]);
 if (view.alert !== '') openAlert();
 document.documentElement.dataset.ready = 'map'; // for those who measure
 devices.load().catch(() => announce(say('设备读取失败', 'The devices could not be read')));
@@ -195,11 +209,12 @@ patrol
   .then(() => (document.documentElement.dataset.patrol = String(patrol.count())))
   .catch((problem) => (problem.absent ? patrol.layer.setVisible(false) : announce(problem.message)));
 patrol.layer.setVisible(!hides('patrol'));
-listen(
-  (alert) => sounding && chime(alert.grade),
-  sayLive,
-  () => {
-    year = '';
-    loadYear();
-  },
-);
+
+// On a wall a page stays open for days: a new day moves the line on.
+let lastDay = today();
+setInterval(() => {
+  if (today() === lastDay) return;
+  lastDay = today();
+  showZones();
+  loadYear();
+}, 60_000);

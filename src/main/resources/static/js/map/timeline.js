@@ -1,7 +1,7 @@
-// A year under the map: alerts by day, the seasons of the zones, and the day that is shown.
+// A year under the map: alerts by day, the seasons of the zones, the days on which versions or seasons change, and the day that is shown.
 
 import { h, svg } from '../core/dom.js';
-import { addDays, day, daysBetween, longDay } from '../core/format.js';
+import { addDays, daysBetween, longDay } from '../core/format.js';
 import { say } from '../core/lang.js';
 import { matching } from './alerts.js';
 import { look, shownDay, shownSpan, today, view } from './view.js';
@@ -18,18 +18,21 @@ export function yearShown() {
   return [addDays(last, 1 - DAYS), last];
 }
 
-/** Draws the time line; `zones` gives those in force on the shown day, `changes` days on which a version began or ended. */
+/** Draws the time line; `zones` gives those in force on the shown day, `changes` what changes on which day (changesBetween). */
 export function timeline(node, zones, changes) {
   const graph = h('div', { class: 'line-graph' });
   const slider = h('input', { type: 'range', min: 0, max: DAYS - 1, step: 1, 'aria-label': say('日期', 'Day') });
   const date = h('input', { type: 'date', 'aria-label': say('跳到日期', 'Go to a day'), onchange: () => date.value && go(date.value) });
   const now = h('button', { type: 'button', class: 'quiet small-button', onclick: () => look({ day: '' }) }, say('今天', 'Today'));
   const season = h('span', { class: 'line-season' });
+  const change = h('p', { class: 'line-changed', 'aria-live': 'polite' });
+  const marks = h('div', { class: 'line-marks', 'aria-hidden': 'true' });
   const step = (days, words, label) => h('button', { type: 'button', class: 'quiet small-button', 'aria-label': label, onclick: () => go(addDays(shownDay(), days)) }, words);
+  const jump = (by, words, label) => h('button', { type: 'button', class: 'quiet small-button', 'aria-label': label, title: label, onclick: () => goToChange(changes(), by) }, words);
   slider.addEventListener('input', () => go(addDays(yearShown()[0], Number(slider.value))));
   node.replaceChildren(
-    h('div', { class: 'line-head' }, step(-1, '‹', say('前一天', 'The day before')), date, step(1, '›', say('后一天', 'The day after')), now, season),
-    h('div', { class: 'line-body' }, graph, slider),
+    h('div', { class: 'line-head' }, step(-1, '‹', say('前一天', 'The day before')), date, step(1, '›', say('后一天', 'The day after')), now, jump(-1, '⇤', say('上一次变化：区域版本或保护时段', 'The change before: of a version or season')), jump(1, '⇥', say('下一次变化：区域版本或保护时段', 'The next change: of a version or season')), season, change),
+    h('div', { class: 'line-body' }, graph, marks, slider),
   );
   const draw = () => {
     const [first] = yearShown();
@@ -39,14 +42,56 @@ export function timeline(node, zones, changes) {
     date.max = today();
     now.setAttribute('aria-pressed', String(view.day === ''));
     season.textContent = seasonText(zones(), shown);
-    slider.setAttribute('aria-valuetext', `${longDay(shown)}. ${season.textContent}`);
-    graph.replaceChildren(picture(first, shown, zones(), changes()));
+    const turn = changes().get(shown);
+    const words = changeWords(turn);
+    change.classList.toggle('version', isOfVersion(turn));
+    if (change.textContent !== words) change.textContent = words;
+    slider.setAttribute('aria-valuetext', [longDay(shown), season.textContent, words].filter(Boolean).join('. '));
+    graph.replaceChildren(picture(first, shown, zones()));
+    marks.replaceChildren(...markAll(first, changes()));
   };
   return draw;
 }
 
 function go(date) {
   look({ day: date >= today() ? '' : date });
+}
+
+/** To the nearest day before or after the shown one on which something changes. */
+function goToChange(changes, by) {
+  const days = [...changes.keys()].filter((date) => (by < 0 ? date < shownDay() : date > shownDay() && date <= today()));
+  if (days.length > 0) go(by < 0 ? days.at(-1) : days[0]);
+}
+
+const CHANGES = {
+  begun: ['新版本生效', 'first version'],
+  renewed: ['新版本生效', 'new version'],
+  ended: ['失效', 'no longer in force'],
+  opened: ['进入保护重点时段', 'season begins'],
+  closed: ['保护重点时段结束', 'season is over'],
+};
+
+/** What changes on a day; of many zones only how many. */
+function changeWords(change) {
+  if (!change) return '';
+  return Object.entries(CHANGES)
+    .filter(([kind]) => change[kind].length > 0)
+    .map(([kind, words]) => `${named(change[kind], kind)} ${say(...words)}`)
+    .join(say('；', '; '));
+}
+
+const named = (zones, kind) =>
+  zones.length > 2
+    ? say(`${zones.length} 处`, `${zones.length} zones:`)
+    : zones.map((zone) => (kind === 'renewed' ? say(`${zone.name}第 ${zone.version} 版`, `${zone.name} v${zone.version}`) : zone.name)).join(say('、', ', '));
+
+const isOfVersion = (change) => change !== undefined && change.begun.length + change.renewed.length + change.ended.length > 0;
+
+/** A triangle with a line for a version, a short stroke for a season: the shape tells them apart. */
+function markAll(first, changes) {
+  return [...changes].map(([date, change]) => {
+    return h('i', { class: `line-mark ${isOfVersion(change) ? 'version' : 'season'}`, dataset: { day: date }, style: { left: `${((daysBetween(first, date) + 0.5) / DAYS) * 100}%` } });
+  });
 }
 
 function seasonText(zones, date) {
@@ -62,7 +107,7 @@ function seasonText(zones, date) {
     .join(say('，', ', '));
 }
 
-function picture(first, shown, zones, changes) {
+function picture(first, shown, zones) {
   const bars = countByDay(first);
   const most = Math.max(4, ...bars);
   const [from, to] = shownSpan();
@@ -73,7 +118,6 @@ function picture(first, shown, zones, changes) {
     svg('rect', { class: 'line-window', x: Math.max(0, at(from)), y: 0, width: Math.max(1, at(to) + 1 - Math.max(0, at(from))), height: HEIGHT }),
     bars.map((count, index) => (count === 0 ? null : svg('rect', { class: 'line-bar', x: index + 0.1, y: GRAPH - (GRAPH - 6) * (count / most), width: 0.8, height: (GRAPH - 6) * (count / most) }))),
     Object.entries(BANDS).map(([kind, y]) => band(first, zones.filter((zone) => zone.kind === kind), kind, y)),
-    changes.filter((date) => at(date) >= 0 && at(date) < DAYS).map((date) => svg('rect', { class: 'line-change', x: at(date), y: 0, width: 1, height: HEIGHT })),
     months(first),
     svg('rect', { class: 'line-now', x: at(shown), y: 0, width: 1, height: HEIGHT }),
   );
@@ -118,8 +162,3 @@ export function monthNames(node) {
       .map(([index, date]) => h('span', { style: { left: `${(index / DAYS) * 100}%` } }, say(`${Number(date.slice(5, 7))}月`, date.slice(5, 7)))),
   );
 }
-
-/** Days within the year on which a version of a zone began or ended. */
-export const changeDays = (zones) => [
-  ...new Set(zones.flatMap((zone) => [zone.validFrom, zone.validTo]).filter(Boolean).map((instant) => day(instant))),
-];

@@ -2,7 +2,7 @@
 
 import { addDays, day } from '../core/format.js';
 
-const USUAL = { day: '', span: '30', kind: '', grade: '', state: '', item: '', county: '', text: '', alert: '', hide: '', at: '' };
+const USUAL = { day: '', span: '30', kind: '', grade: '', state: '', item: '', county: '', text: '', alert: '', hide: '', tiles: '', at: '' };
 
 export const view = { ...USUAL };
 const watchers = new Set();

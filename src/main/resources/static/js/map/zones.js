@@ -1,15 +1,65 @@
-// Flyways, habitats and reserves in force on a day, and whether it lies in their season.
+// Flyways, habitats and reserves in all versions of a year: which are in force on a day, in season, and when that changes.
 
 import { get } from '../core/api.js';
 import { colour } from '../core/chart.js';
+import { addDays, startOf } from '../core/format.js';
 import { say } from '../core/lang.js';
 import { ZONES, wordOf } from '../core/settings.js';
 import { featureLayer, middle, readFeatures, words } from './ground.js';
 
 const TOKENS = { flyway: 'flyway', habitat: 'habitat', reserve: 'reserve', 'no-hunting-area': 'reserve' };
 
-/** The zone versions in force on a day, as GeoJSON. */
-export const zonesOn = (date) => get('/zones', { at: `${date}T12:00:00+08:00` });
+const names = new Map();
+let versions = [];
+
+/** Reads the zones in force on a day, as GeoJSON: for pages that show one day only. */
+export const readZonesOn = (date) => get('/zones', { at: `${date}T12:00:00+08:00` });
+
+/** Reads every version that was in force at some time from one day to another. */
+export async function loadVersions(first, last) {
+  const file = await get('/zones', { from: startOf(first), to: startOf(addDays(last, 1)) });
+  versions = file.features.map((feature) => ({ feature, ...feature.properties, from: Date.parse(feature.properties.validFrom), to: feature.properties.validTo ? Date.parse(feature.properties.validTo) : Infinity }));
+  for (const { id, name } of versions) names.set(id, name);
+}
+
+/** Of a day counts its noon. */
+const versionsOn = (date) => {
+  const noon = Date.parse(`${date}T12:00:00+08:00`);
+  return versions.filter((each) => each.from <= noon && noon < each.to);
+};
+
+/** Those that were read and are in force on a day, as GeoJSON. */
+export const zonesOn = (date) => ({ type: 'FeatureCollection', features: versionsOn(date).map((each) => each.feature) });
+
+/**
+ * The days on which something changes, each with the zones concerned: {begun, ended, renewed} are
+ * versions that came into force, ran out or took another's place, {opened, closed} are seasons.
+ */
+export function changesBetween(first, last) {
+  const changes = new Map();
+  let before = states(first);
+  for (let date = addDays(first, 1); date <= last; date = addDays(date, 1)) {
+    const now = states(date);
+    const change = compare(before, now);
+    if (Object.values(change).some((zones) => zones.length > 0)) changes.set(date, change);
+    before = now;
+  }
+  return changes;
+}
+
+const states = (date) => new Map(versionsOn(date).map((zone) => [zone.id, { zone, season: inSeason(zone, date) }]));
+
+function compare(before, now) {
+  const change = { begun: [], ended: [], renewed: [], opened: [], closed: [] };
+  for (const [id, { zone, season }] of now) {
+    const former = before.get(id);
+    if (!former) change.begun.push(zone);
+    else if (former.zone.version !== zone.version) change.renewed.push(zone);
+    if (former && season !== former.season) change[season ? 'opened' : 'closed'].push(zone);
+  }
+  for (const [id, { zone }] of before) if (!now.has(id)) change.ended.push(zone);
+  return change;
+}
 
 /** Whether a season covers a date: yyyy-MM-dd for one year, MM-dd for every year, over the new year where it has to. */
 export function covers(season, date) {
@@ -73,8 +123,6 @@ function hatch(line, kind) {
   return hatches.get(key);
 }
 
-const names = new Map();
-
 /** The name of a zone that was on the map, else its id. */
 export const zoneName = (id) => names.get(id) ?? id;
 
@@ -83,5 +131,4 @@ export function putZones(layer, file) {
   const source = layer.getSource();
   source.clear(true);
   source.addFeatures(readFeatures(file));
-  for (const feature of file.features) names.set(feature.properties.id, feature.properties.name);
 }

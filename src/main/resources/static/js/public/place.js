@@ -5,8 +5,8 @@ import { colour } from '../core/chart.js';
 import { h } from '../core/dom.js';
 import { coordinates, day } from '../core/format.js';
 import { say } from '../core/lang.js';
-import { featureLayer, openMap, toLonLat, toMap } from '../map/ground.js';
-import { putZones, zoneLayer, zonesOn } from '../map/zones.js';
+import { featureLayer, openMap, tileSwitch, toLonLat, toMap } from '../map/ground.js';
+import { putZones, zoneLayer, readZonesOn } from '../map/zones.js';
 
 /** Draws the picker into `node`; returns {position: () => [lon, lat] or null}. */
 export function placePicker(node, settings) {
@@ -44,14 +44,15 @@ export function placePicker(node, settings) {
     );
   });
   node.append(target, h('div', { class: 'row' }, here, lonField, latField), said);
-  openMap(target, settings.tiles).then(async ({ map }) => {
+  openMap(target, settings.tiles).then(async ({ map, showTiles }) => {
+    if (settings.tiles) target.after(tileSwitch(false, showTiles));
     const date = day(Date.now());
     const zones = zoneLayer(() => date, () => false);
     map.addLayer(zones);
     map.addLayer(mark);
     map.on('singleclick', (event) => choose(toLonLat(event.coordinate), false));
     centre = (lonLat) => map.getView().animate({ center: toMap(lonLat), zoom: Math.max(13, map.getView().getZoom()), duration: 300 });
-    putZones(zones, await zonesOn(date));
+    putZones(zones, await readZonesOn(date));
   }).catch(() => (said.textContent = say('地图无法显示，请填写经纬度。', 'The map cannot be shown; give longitude and latitude.')));
   return { position: () => position };
 }

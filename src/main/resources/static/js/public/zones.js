@@ -5,11 +5,11 @@ import { day } from '../core/format.js';
 import { say } from '../core/lang.js';
 import { empty, fill } from '../core/states.js';
 import { table } from '../core/table.js';
-import { inSeason, kindWord, seasonWords, zonesOn } from '../map/zones.js';
+import { inSeason, kindWord, seasonWords, readZonesOn } from '../map/zones.js';
 
 export function drawZones(node) {
   const date = day(Date.now());
-  fill(node, say('保护区域', 'the zones'), () => zonesOn(date), ({ features }) => {
+  fill(node, say('保护区域', 'the zones'), () => readZonesOn(date), ({ features }) => {
     const zones = features.map((feature) => feature.properties);
     return [
       h('h2', {}, say('现行的迁飞通道、栖息地与保护重点时段', 'Flyways, habitats and seasons in force')),

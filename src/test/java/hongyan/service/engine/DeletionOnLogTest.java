@@ -45,7 +45,7 @@ class DeletionOnLogTest {
     broker = LogFixture.start(folder.resolve("log"));
     backlog = new Backlog(broker.address());
     engine =
-        new Engine(
+        new EngineInProcess(
             new HongyanSettings(folder, "yongzhou", null, null),
             broker.address(),
             SeriesAddress.of(folder.resolve("series.db")),

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -36,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Chromium without a window, on the pages of one running program. */
 final class Browser implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -133,7 +135,11 @@ final class Browser implements AutoCloseable {
 
   /** Waits until no part of the page is loading. */
   Browser settle() {
-    until(page -> driver.findElements(By.cssSelector("[aria-busy=true]")).isEmpty() ? true : null);
+    until(
+        page ->
+            driver.findElements(By.cssSelector("[aria-busy=true], .state.loading")).isEmpty()
+                ? true
+                : null);
     return this;
   }
 
@@ -204,6 +210,79 @@ final class Browser implements AutoCloseable {
 
   @Nullable Object script(String code, Object... arguments) {
     return ((JavascriptExecutor) driver).executeScript(code, arguments);
+  }
+
+  /**
+   * Sets the screen that the page is shown on, in CSS pixels; a phone's has two pixels for each.
+   */
+  void screen(int width, int height) {
+    boolean phone = width < 600;
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
+  }
+
+  /** Takes the network away from the page, or gives it back. */
+  void network(boolean there) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline",
+            !there,
+            "latency",
+            0,
+            "downloadThroughput",
+            there ? -1 : 0,
+            "uploadThroughput",
+            there ? -1 : 0));
+  }
+
+  /** Runs a script before those of every page that is opened from now on; returns its end. */
+  Runnable beforeEachPage(String script) {
+    Object id =
+        driver
+            .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+            .get("identifier");
+    return () ->
+        driver.executeCdpCommand(
+            "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+  }
+
+  /** Presses keys where the focus is. */
+  void press(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Presses Tab until what fits has the focus: how a reader without a mouse gets there. */
+  WebElement tabTo(String css, int most) {
+    for (int at = 0; at < most; at++) {
+      press(Keys.TAB);
+      WebElement active = driver.switchTo().activeElement();
+      if (Boolean.TRUE.equals(script("return arguments[0].matches(arguments[1])", active, css))) {
+        return active;
+      }
+    }
+    throw new AssertionError("%d times Tab do not lead to %s".formatted(most, css));
+  }
+
+  /** Clicks points of an element, given as shares of its width and height. */
+  void clickAt(WebElement element, double... shares) {
+    Dimension size = element.getSize();
+    for (int at = 0; at < shares.length; at += 2) {
+      int x = (int) Math.round((shares[at] - 0.5) * size.getWidth());
+      int y = (int) Math.round((shares[at + 1] - 0.5) * size.getHeight());
+      new Actions(driver).moveToElement(element, x, y).click().perform();
+    }
+  }
+
+  /** Asserts that nothing is wider than the screen, so that nobody has to scroll sideways. */
+  void assertFits(String name) {
+    Object wider =
+        script(
+            "const root = document.documentElement; return root.scrollWidth > root.clientWidth + 1");
+    assertThat(wider).as("%s scrolls sideways", name).isEqualTo(false);
   }
 
   /** Returns the whole address of a path. */

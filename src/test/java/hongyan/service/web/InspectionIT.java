@@ -89,13 +89,13 @@ class InspectionIT {
   }
 
   /** Changes one byte of the first of its records. */
-  private static Path tampered(Path genuine, Path copy) throws IOException {
+  static Path tampered(Path genuine, Path copy) throws IOException {
     boolean done = false;
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(genuine));
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         byte[] bytes = in.readAllBytes();
-        if (!done && entry.getName().contains("data/") && bytes.length > 10) {
+        if (!done && entry.getName().contains("data/records/") && bytes.length > 10) {
           bytes[bytes.length / 2] ^= 1;
           done = true;
         }

@@ -87,7 +87,10 @@ class MapIT {
   void showsAnAlertAsItHappens(Browser browser, Program program) throws Exception {
     browser.go("/map");
     browser.find(".live.live", "实时");
-    program.post("/api/v1/findings", "application/json", SmallCity.findingNow("web-live"));
+    program.post(
+        "/api/v1/findings",
+        "application/json",
+        SmallCity.findingNow("web-live", 111.5744, 24.7725));
     browser.find(".toast", "使用猎套");
     browser.find(".entry[data-id=violation-web-live]");
   }
@@ -125,7 +128,7 @@ class MapIT {
     return Files.writeString(Files.createTempDirectory("hongyan-footprint-").resolve(name), text);
   }
 
-  private static String polygon(double west, double south, double east, double north) {
+  static String polygon(double west, double south, double east, double north) {
     return """
         {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}}"""
         .formatted(west, south, east, north);

@@ -173,12 +173,12 @@ final class SmallCity {
         .formatted(id, conduct, day, lon, lat, description);
   }
 
-  /** A finding of this moment, for the test that waits for it on the map. */
-  static String findingNow(String id) {
+  /** A finding of this moment, for a test that waits for it on the map. */
+  static String findingNow(String id, double lon, double lat) {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0);
     return """
-        {"findingID":"%s","conduct":"snare","time":"%s","position":{"type":"Point","coordinates":[111.5744,24.7725]},"source":"patrol","description":"兽道上三个猎套"}"""
-        .formatted(id, now);
+        {"findingID":"%s","conduct":"snare","time":"%s","position":{"type":"Point","coordinates":[%s,%s]},"source":"patrol","description":"兽道上三个猎套"}"""
+        .formatted(id, now, lon, lat);
   }
 
   private static String reading(

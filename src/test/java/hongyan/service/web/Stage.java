@@ -1,7 +1,10 @@
 package hongyan.service.web;
 
+import static org.awaitility.Awaitility.await;
+
 import hongyan.service.whole.Program;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +56,13 @@ final class Stage implements ParameterResolver, ExecutionCondition {
     public void close() {
       ends.forEach(Runnable::run);
     }
+  }
+
+  /** Waits until the service has an alert. */
+  static void awaitAlert(Program program, String id) {
+    await("the alert " + id)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> program.getStatus("/api/v1/alerts/" + id) == 200);
   }
 
   @Override

@@ -19,44 +19,75 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The delivered program as a process of its own, to be used as its users do and to be killed. */
 public final class Program implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/api");
+  private static final Pattern DEMO_DONE = Pattern.compile("rescue cases (\\d+)");
+  private static final Pattern SET_UP = Pattern.compile("(/setup\\?code=\\S+)");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Process process;
+  private final ProcessHandle process;
   private final URI address;
   private final String token;
+  private final @Nullable Path out;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private Program(Process process, URI address, String token) {
+  private Program(ProcessHandle process, URI address, String token, @Nullable Path out) {
     this.process = process;
     this.address = address;
     this.token = token;
+    this.out = out;
   }
 
   /** Starts it on {@code state} and a free port, and returns once it says that it is ready. */
-  public static Program start(Path state) throws IOException {
+  public static Program start(Path state, String... options) throws IOException {
+    return start("serve", state, options);
+  }
+
+  /**
+   * Starts the demo on {@code state}, which is not there yet, and returns once its whole year is in
+   * and worked through.
+   */
+  public static Program startDemo(Path state) throws IOException {
+    Program demo = start("demo", state);
+    await("the demo's year is in")
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(Duration.ofMillis(500))
+        .failFast(() -> assertThat(demo.process.isAlive()).as(demo.said()).isTrue())
+        .until(() -> DEMO_DONE.matcher(demo.said()).find());
+    return demo;
+  }
+
+  private static Program start(String command, Path state, String... options) throws IOException {
     Path out = Files.createTempFile("hongyan-out", ".txt");
-    Process process = process(out, "serve", "--port", "0", "--state", state.toString());
+    new File(out.toString()).deleteOnExit();
+    List<String> arguments =
+        new ArrayList<>(List.of(command, "--port", "0", "--state", state.toString()));
+    arguments.addAll(List.of(options));
+    Process process = process(out, arguments.toArray(String[]::new));
     await("the service says that it is ready")
         .atMost(Duration.ofMinutes(3))
         .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
         .until(() -> ADDRESS.matcher(Files.readString(out)).find());
-    Matcher found = ADDRESS.matcher(Files.readString(out));
-    if (!found.find()) {
-      throw new AssertionError("no address in " + Files.readString(out));
-    }
-    new File(out.toString()).deleteOnExit();
+    String address = find(ADDRESS, Files.readString(out));
     String token = Files.readString(state.resolve("admin-token")).strip();
-    return new Program(process, URI.create(found.group(1)), token);
+    return new Program(process.toHandle(), URI.create(address), token, out);
+  }
+
+  /** Returns one that runs already. */
+  static Program running(ProcessHandle process, URI address, String token) {
+    return new Program(process, address, token, null);
   }
 
   /** Runs a command to its end. */
@@ -86,14 +117,34 @@ public final class Program implements AutoCloseable {
         .start();
   }
 
+  private static String find(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      throw new AssertionError("no %s in %s".formatted(pattern, text));
+    }
+    return found.group(1);
+  }
+
+  private String said() throws IOException {
+    return out == null ? "" : Files.readString(out);
+  }
+
+  /**
+   * Returns the path of the one-time link by which the first account is made, as it was printed.
+   */
+  public String setUpPath() throws IOException {
+    return find(SET_UP, said());
+  }
+
   /** Returns where it answers, for example {@code http://127.0.0.1:40123}. */
   public URI address() {
     return address;
   }
 
   /** Ends it as a power cut of the process would: SIGKILL, nothing is told. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   public JsonNode get(String path) throws IOException, InterruptedException {
@@ -115,6 +166,16 @@ public final class Program implements AutoCloseable {
 
   String getText(String path) throws IOException, InterruptedException {
     return client.send(request(path).GET().build(), BodyHandlers.ofString()).body();
+  }
+
+  /** Opens a stream of events, coming back after an event id where one is given; to be closed. */
+  public Stream<String> listen(String path, @Nullable String lastEventId)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder asked = request(path).header("Accept", "text/event-stream");
+    if (lastEventId != null) {
+      asked.header("Last-Event-ID", lastEventId);
+    }
+    return client.send(asked.build(), BodyHandlers.ofLines()).body();
   }
 
   /** Posts a body and returns the answer's status and JSON; throws when there was no answer. */
@@ -185,10 +246,12 @@ public final class Program implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process
-        .onExit()
-        .orTimeout(30, TimeUnit.SECONDS)
-        .exceptionally(late -> process.destroyForcibly())
-        .join();
+    try {
+      process.onExit().get(30, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      kill();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

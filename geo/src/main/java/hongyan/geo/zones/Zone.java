@@ -86,6 +86,11 @@ public record Zone(
     return !time.isBefore(validFrom) && (validTo == null || time.isBefore(validTo));
   }
 
+  /** Returns whether it was in force at some moment from {@code from} on and before {@code to}. */
+  public boolean inForceBetween(Instant from, Instant to) {
+    return validFrom.isBefore(to) && (validTo == null || validTo.isAfter(from));
+  }
+
   /**
    * Returns whether the other version says the same, whatever its number, its origin, and the
    * moment at which another version ended it.

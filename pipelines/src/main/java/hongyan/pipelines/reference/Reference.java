@@ -196,6 +196,17 @@ public final class Reference {
         .toList();
   }
 
+  /**
+   * Returns the versions that were in force at some moment from {@code from} on and before {@code
+   * to}, whose bounds meet these, by id and version.
+   */
+  public List<Zone> zones(Bounds bounds, Instant from, Instant to) {
+    return zones().stream()
+        .filter(zone -> zone.inForceBetween(from, to))
+        .filter(zone -> findShape(zone).map(shape -> shape.bounds().meets(bounds)).orElse(false))
+        .toList();
+  }
+
   /** Returns the polygon of one version of a zone. */
   public Optional<Shape> findShape(Zone zone) {
     return zones.index().findShape(zone.id(), zone.version());

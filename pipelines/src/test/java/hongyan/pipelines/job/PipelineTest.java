@@ -26,6 +26,7 @@ import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.LogConnection;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.series.CasualtyQuery;
 import hongyan.pipelines.series.CountQuery;
@@ -35,6 +36,7 @@ import hongyan.pipelines.series.DoubtQuery;
 import hongyan.pipelines.series.DoubtedOccurrence;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.ForecastQuery;
+import hongyan.pipelines.series.InfluxServer;
 import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
@@ -83,9 +85,17 @@ class PipelineTest {
 
   @Test
   void carriesRecordsToTheStoreAndToAlerts() throws Exception {
-    String file = folder.resolve("series.db").toString();
-    try (var store = SeriesStore.open(Path.of(file))) {
-      var client = environment(file).executeAsync();
+    carries(SeriesAddress.of(folder.resolve("series.db")));
+  }
+
+  @Test
+  void carriesThemToAStoreWithReadingsFiguresAndCountsInInfluxDb() throws Exception {
+    carries(InfluxServer.beside(folder, InfluxServer.shared().newDatabase()));
+  }
+
+  private void carries(SeriesAddress address) throws Exception {
+    try (var store = SeriesStore.open(address)) {
+      var client = environment(address).executeAsync();
       try {
         until(() -> complete(store));
       } finally {
@@ -175,17 +185,15 @@ class PipelineTest {
         status("nobody's", "2025-10-22T08:00:00+08:00", 3));
   }
 
-  private StreamExecutionEnvironment environment(String file) {
+  private StreamExecutionEnvironment environment(SeriesAddress address) {
     var settings =
         new JobSettings(
-            "unused",
-            SeriesAddress.of(Path.of(file)),
+            LogConnection.plain("unused"),
+            address,
             "yongzhou",
-            folder.resolve("checkpoints"),
             null,
-            2,
             500,
-            null);
+            new JobSettings.Local(folder.resolve("checkpoints"), null, 2));
     Configuration configuration = MonitoringJob.configuration(settings);
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(2);
@@ -201,7 +209,7 @@ class PipelineTest {
             stream(env, occurrenceDecisions(), OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
-    MonitoringJob.toSeries(streams, SeriesAddress.of(Path.of(file)));
+    MonitoringJob.toSeries(streams, address);
     // Alerts have no table of their own down here: the history takes them.
     streams
         .alerts()
@@ -210,9 +218,7 @@ class PipelineTest {
                 new Former(
                     "alert", alert.id(), alert.time(), Json.MAPPER.writeValueAsString(alert)))
         .returns(TypeInformation.of(Former.class))
-        .sinkTo(
-            new SeriesSink<>(
-                SeriesAddress.of(Path.of(file)), (store, batch) -> store.former().write(batch)))
+        .sinkTo(new SeriesSink<>(address, (store, batch) -> store.former().write(batch)))
         .uid("alerts-in-test");
     return env;
   }

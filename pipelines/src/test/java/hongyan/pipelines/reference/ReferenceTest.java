@@ -3,6 +3,7 @@ package hongyan.pipelines.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.city.City;
+import hongyan.geo.place.Bounds;
 import hongyan.geo.place.Counties;
 import hongyan.geo.place.Position;
 import hongyan.geo.zones.Zone;
@@ -49,6 +50,24 @@ class ReferenceTest {
         reference(
             zone(1, 112.1, LAST_YEAR, null), zone(2, 112.1, NEW_YEAR, NEW_YEAR.plusSeconds(60)));
     assertThat(reference.place(RIDGE, THIS_YEAR).zones()).isEmpty();
+  }
+
+  @Test
+  void listsEveryVersionThatWasInForceAtSomeMomentBetweenTwo() {
+    Reference reference =
+        reference(zone(1, 112.1, LAST_YEAR, null), zone(2, 112.14, NEW_YEAR, THIS_YEAR));
+    Bounds around = Bounds.around(RIDGE, 20_000);
+    assertThat(reference.zones(around, LAST_YEAR, NEW_YEAR))
+        .extracting(Zone::version)
+        .containsExactly(1);
+    assertThat(reference.zones(around, LAST_YEAR, NEW_YEAR.plusMillis(1))).hasSize(2);
+    assertThat(reference.zones(around, NEW_YEAR, THIS_YEAR))
+        .as("the first ended where this begins")
+        .extracting(Zone::version)
+        .containsExactly(2);
+    assertThat(reference.zones(around, THIS_YEAR, THIS_YEAR.plusSeconds(1))).isEmpty();
+    Bounds elsewhere = Bounds.around(new Position(111.2, 26.4), 20_000);
+    assertThat(reference.zones(elsewhere, LAST_YEAR, THIS_YEAR)).isEmpty();
   }
 
   @Test
