@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -159,16 +161,25 @@ class BackupIT {
   }
 
   private static void assertChangedByteIsRefused(Path backup, Path restored) throws Exception {
-    Path file = backup.resolve("log/readings-0/00000000000000000000.log");
+    Path file = largestSegment(backup.resolve("log"));
     byte[] whole = Files.readAllBytes(file);
     byte[] changed = whole.clone();
     changed[changed.length / 2] ^= 1;
     Files.write(file, changed);
     Program.Ended ended = run("restore", "--from", backup, "--state", restored);
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.said()).contains("log/readings-0/00000000000000000000.log");
+    assertThat(ended.said()).contains(backup.relativize(file).toString());
     assertThat(restored).doesNotExist();
     Files.write(file, whole);
+  }
+
+  private static Path largestSegment(Path log) throws IOException {
+    try (Stream<Path> files = Files.walk(log)) {
+      return files
+          .filter(file -> file.toString().endsWith(".log"))
+          .max(Comparator.comparingLong(file -> file.toFile().length()))
+          .orElseThrow();
+    }
   }
 
   private static void awaitRecords(Program program, Set<Integer> before) throws Exception {
