@@ -207,3 +207,14 @@ CREATE TABLE IF NOT EXISTS deletion (
   topic TEXT NOT NULL PRIMARY KEY,
   before TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- Points that an InfluxDB did not take, where readings, figures and counts are in one.
+CREATE TABLE IF NOT EXISTS refused_point (
+  measurement TEXT NOT NULL,
+  key TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  line TEXT NOT NULL,
+  said TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (measurement, key)
+) WITHOUT ROWID;

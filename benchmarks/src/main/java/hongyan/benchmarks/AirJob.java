@@ -16,6 +16,7 @@ import hongyan.pipelines.job.MonitoringJob;
 import hongyan.pipelines.job.MonitoringPipeline;
 import hongyan.pipelines.job.PipelineSettings;
 import hongyan.pipelines.quality.Decision;
+import hongyan.pipelines.records.LogConnection;
 import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.reference.Station;
 import hongyan.pipelines.series.SeriesAddress;
@@ -120,14 +121,12 @@ final class AirJob {
     Path unused = folder.resolve("unused.db");
     var settings =
         new JobSettings(
-            "unused",
+            LogConnection.plain("unused"),
             SeriesAddress.of(unused),
             "yongzhou",
-            checkpoints,
             null,
-            parallelism,
             CHECKPOINT_MILLIS,
-            null);
+            new JobSettings.Local(checkpoints, null, parallelism));
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
     env.setParallelism(parallelism);
     var sources =

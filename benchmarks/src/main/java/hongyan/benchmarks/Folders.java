@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Folders that a benchmark writes into and leaves nothing of. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   static void delete(Path folder) throws IOException {
@@ -17,6 +17,22 @@ final class Folders {
     }
     for (Path path : deepestFirst) {
       Files.deleteIfExists(path);
+    }
+  }
+
+  /** Returns what a file, with those beside it that begin with its name, or a folder takes. */
+  public static long bytes(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      try (var paths = Files.walk(path)) {
+        return paths.filter(Files::isRegularFile).mapToLong(each -> each.toFile().length()).sum();
+      }
+    }
+    String name = path.getFileName().toString();
+    try (var paths = Files.list(path.toAbsolutePath().getParent())) {
+      return paths
+          .filter(each -> each.getFileName().toString().startsWith(name))
+          .mapToLong(each -> each.toFile().length())
+          .sum();
     }
   }
 }

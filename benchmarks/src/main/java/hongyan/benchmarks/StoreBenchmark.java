@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,9 +38,9 @@ import org.openjdk.jmh.runner.RunnerException;
 @Measurement(iterations = 4)
 public class StoreBenchmark {
   private static final int BATCH = 5_000;
-  private static final int READINGS = 100_000;
-  private static final int LOOKUPS = 20_000;
-  private static final int ASKED_AT_ONCE = 1_000;
+  static final int READINGS = 100_000;
+  static final int LOOKUPS = 20_000;
+  static final int ASKED_AT_ONCE = 1_000;
   private static final SyntheticYear YEAR =
       new SyntheticYear(List.of("2477A", "2478A", "2479A", "2480A", "2481A"));
 
@@ -53,26 +54,30 @@ public class StoreBenchmark {
     Map<String, Double> done = Jmh.perSecond(StoreBenchmark.class, target);
     double upserts = done.get("upsert");
     double lookup = done.get("bareLookup");
-    return List.of(
-        new Row(
-            "store, upserts of 5,000",
-            "readings",
-            upserts,
-            "bare SQLite, synchronous=FULL",
-            done.get("bareFull")),
-        new Row(
-            "store, upserts of 5,000",
-            "readings",
-            upserts,
-            "bare SQLite, synchronous=OFF",
-            done.get("bareOff")),
-        new Row("store, look-up of one", "readings", done.get("lookup"), "bare SQLite", lookup),
-        new Row(
-            "store, look-up of 1,000 at once",
-            "readings",
-            done.get("lookupMany"),
-            "bare SQLite, one by one",
-            lookup));
+    List<Row> rows = new ArrayList<>(PostgresStoreBenchmark.rows(target, done));
+    rows.addAll(
+        0,
+        List.of(
+            new Row(
+                "store, upserts of 5,000",
+                "readings",
+                upserts,
+                "bare SQLite, synchronous=FULL",
+                done.get("bareFull")),
+            new Row(
+                "store, upserts of 5,000",
+                "readings",
+                upserts,
+                "bare SQLite, synchronous=OFF",
+                done.get("bareOff")),
+            new Row("store, look-up of one", "readings", done.get("lookup"), "bare SQLite", lookup),
+            new Row(
+                "store, look-up of 1,000 at once",
+                "readings",
+                done.get("lookupMany"),
+                "bare SQLite, one by one",
+                lookup)));
+    return rows;
   }
 
   /** A folder for each run of a writer, with nothing in it. */
@@ -119,7 +124,7 @@ public class StoreBenchmark {
     }
   }
 
-  private static void writeAll(SeriesStore to) {
+  static void writeAll(SeriesStore to) {
     for (int from = 0; from < READINGS; from += BATCH) {
       to.readings().write(PLACED.subList(from, from + BATCH));
     }
@@ -168,10 +173,14 @@ public class StoreBenchmark {
   @Benchmark
   @OperationsPerInvocation(LOOKUPS)
   public int lookupMany(Filled filled) {
+    return lookUpMany(filled.store);
+  }
+
+  static int lookUpMany(SeriesStore store) {
     int found = 0;
     for (int i = 0; i < LOOKUPS; i += ASKED_AT_ONCE) {
       var asked = IntStream.range(i, i + ASKED_AT_ONCE).mapToObj(StoreBenchmark::reading).toList();
-      found += filled.store.readings().find(asked).size();
+      found += store.readings().find(asked).size();
     }
     return found;
   }
@@ -187,7 +196,7 @@ public class StoreBenchmark {
   }
 
   /** Jumps about in the table, as senders that repeat themselves do not ask in its order. */
-  private static Reading reading(int i) {
+  static Reading reading(int i) {
     return PLACED.get((int) (i * 7_919L % READINGS)).reading();
   }
 }

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 
 @AnalyzeClasses(
     packages = "hongyan.pipelines",
@@ -37,7 +39,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("hongyan.pipelines.series..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "org.sqlite..");
+          .resideInAnyPackage("java.sql..", "org.sqlite..", "org.postgresql..");
 
   @ArchTest
   static final ArchRule nothingDependsOnTheService =
@@ -45,4 +47,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("hongyan.service..", "org.springframework..");
+
+  /** A text may hold what a database does not take: {@code Columns} writes and reads it. */
+  @ArchTest
+  static final ArchRule tablesLeaveTextToTheColumns =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Table")
+          .should()
+          .callMethod(PreparedStatement.class, "setString", int.class, String.class)
+          .orShould()
+          .callMethod(ResultSet.class, "getString", int.class);
 }

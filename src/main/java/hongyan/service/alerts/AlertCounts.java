@@ -28,6 +28,11 @@ public class AlertCounts {
     return store.count(scope, from, to);
   }
 
+  /** Counts the supported alerts that are in a state now. */
+  public long count(AlertState state) {
+    return store.count(state);
+  }
+
   /** Lists the alerts of that time that are counted and that no permit authorises. */
   public List<Alert> list(Instant from, Instant to) {
     List<Alert> all = new ArrayList<>();

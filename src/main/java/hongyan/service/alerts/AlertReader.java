@@ -1,9 +1,11 @@
 package hongyan.service.alerts;
 
 import hongyan.pipelines.alerts.Alert;
-import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.LogRecord;
 import hongyan.pipelines.records.Topics;
+import hongyan.pipelines.records.UnreadableRecord;
 import hongyan.service.log.LogReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings the alerts that the pipelines raise from the log into the store. */
@@ -21,7 +23,7 @@ class AlertReader implements LogReader {
   }
 
   @Override
-  public void take(byte[] value) {
-    store.save(Json.MAPPER.readValue(value, Alert.class));
+  public void take(@Nullable String key, LogRecord record) throws UnreadableRecord {
+    store.save(record.read(Alert.class));
   }
 }

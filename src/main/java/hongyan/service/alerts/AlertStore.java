@@ -278,6 +278,15 @@ class AlertStore {
         .list();
   }
 
+  long count(AlertState state) {
+    return jdbc.sql(
+            "SELECT count(*) FROM alert WHERE state = :state AND supported = 1"
+                + " AND merged_into IS NULL")
+        .param("state", state.code())
+        .query(Long.class)
+        .single();
+  }
+
   /** Returns the changes after {@code changeNo} that {@code scope} sees, oldest first. */
   List<StoredAlert> listChanges(Scope scope, long changeNo, int limit) {
     Map<String, Object> parameters = new HashMap<>();

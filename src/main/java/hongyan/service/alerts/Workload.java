@@ -66,10 +66,10 @@ class Workload {
     return jdbc.sql(
             """
             SELECT json_extract(content, '$.department') AS department, county, level,
-              sum(yellow_from > :now) AS green,
-              sum(yellow_from <= :now AND deadline > :now) AS yellow,
-              sum(deadline <= :now) AS red,
-              sum(level > 0) AS escalated
+              count(*) FILTER (WHERE yellow_from > :now) AS green,
+              count(*) FILTER (WHERE yellow_from <= :now AND deadline > :now) AS yellow,
+              count(*) FILTER (WHERE deadline <= :now) AS red,
+              count(*) FILTER (WHERE level > 0) AS escalated
             FROM alert WHERE deadline IS NOT NULL
             GROUP BY department, county, level
             """)

@@ -42,8 +42,7 @@ public class AuditLog {
   public record Check(long entries, boolean intact, @Nullable Long brokenAt, String head) {}
 
   /** Adds an entry; parts of more than 2,000 characters are cut. */
-  public synchronized void add(
-      Person person, String address, String action, String object, String detail) {
+  public void add(Person person, String address, String action, String object, String detail) {
     transaction.executeWithoutResult(
         status -> write(person, address, action, cut(object), cut(detail)));
   }
@@ -55,8 +54,9 @@ public class AuditLog {
         Chain.hash(head(), at, person.account(), person.name(), address, action, what, more);
     jdbc.sql(
             """
-            INSERT INTO audit (at, account, name, address, action, object, detail, hash)
-            VALUES (:at, :account, :name, :address, :action, :object, :detail, :hash)
+            INSERT INTO audit (id, at, account, name, address, action, object, detail, hash)
+            VALUES ((SELECT coalesce(max(id), 0) + 1 FROM audit),
+              :at, :account, :name, :address, :action, :object, :detail, :hash)
             """)
         .param("at", at.toEpochMilli())
         .param("account", person.account())
@@ -91,8 +91,8 @@ public class AuditLog {
             "SELECT "
                 + COLUMNS
                 + """
-                 FROM audit WHERE (:account IS NULL OR account = :account)
-                AND (:action IS NULL OR instr(action, :action) > 0) AND id < :before
+                 FROM audit WHERE (CAST(:account AS TEXT) IS NULL OR account = :account)
+                AND (CAST(:action AS TEXT) IS NULL OR instr(action, :action) > 0) AND id < :before
                 ORDER BY id DESC LIMIT :limit
                 """)
         .param("account", account)

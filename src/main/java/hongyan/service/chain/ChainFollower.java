@@ -105,16 +105,17 @@ final class ChainFollower implements SmartLifecycle {
 
   static KafkaConsumer<byte[], byte[]> consumer(LogAddress address) {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            address.bootstrapServers(),
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            5_000,
-            // A log that lost what it had is not silently begun anew.
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "none"),
+        address
+            .connection()
+            .client(
+                Map.of(
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    5_000,
+                    // A log that lost what it had is not silently begun anew.
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "none")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -1,5 +1,7 @@
 package hongyan.service.cli;
 
+import hongyan.service.backup.Backup;
+import hongyan.service.backup.Restore;
 import hongyan.service.replay.Replay;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +28,8 @@ public final class Commands implements Runnable {
         .addSubcommand(new Zones())
         .addSubcommand(new Simulate())
         .addSubcommand(new Evidence())
+        .addSubcommand(new Backup())
+        .addSubcommand(new Restore())
         .execute(arguments);
   }
 

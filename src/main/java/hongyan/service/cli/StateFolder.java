@@ -1,5 +1,6 @@
 package hongyan.service.cli;
 
+import hongyan.service.backup.Restore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** The folder of everything durable, locked while a service runs on it. A kill frees the lock. */
 final class StateFolder implements AutoCloseable {
@@ -21,6 +23,11 @@ final class StateFolder implements AutoCloseable {
 
   static StateFolder open(Path folder) throws StartFailed {
     Path path = folder.toAbsolutePath().normalize();
+    Optional<String> objection = Restore.findObjection(path);
+    if (objection.isPresent()) {
+      throw new StartFailed(
+          "No service can run on the folder %s: %s".formatted(path, objection.get()));
+    }
     try {
       Files.createDirectories(path);
       FileChannel channel =

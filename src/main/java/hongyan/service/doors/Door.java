@@ -25,6 +25,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes whole bodies: parses, checks, leaves out what is known, puts the rest and the refusals onto
@@ -32,6 +34,7 @@ import java.util.function.Supplier;
  */
 public final class Door {
   static final String HTTP = "http";
+  private static final Logger LOGGER = LoggerFactory.getLogger(Door.class);
   private static final Object UNPACKING = new Object();
   private static final int LONGEST_BINARY = 48 * 1024;
 
@@ -138,6 +141,7 @@ public final class Door {
       kind.secure(changes);
       log.append(entries);
     }
+    tell(kind, sha256, intake.refusals());
     return Answer.of(intake, changes.size(), language);
   }
 
@@ -165,6 +169,22 @@ public final class Door {
       case CSV -> kind.readTable(Table.ofCommas(text), places, sink);
       case TSV -> kind.readTable(Table.ofTabs(text), places, sink);
       case ARCHIVE -> throw new IllegalStateException("an archive is no text");
+    }
+  }
+
+  /** One line a body: the refusals themselves are kept, and a bad body may have thousands. */
+  private void tell(Kind<?> kind, String sha256, List<Refusal> refusals) {
+    if (!refusals.isEmpty()) {
+      Refusal first = refusals.get(0);
+      LOGGER
+          .atInfo()
+          .addKeyValue("door", name)
+          .addKeyValue("kind", kind.name())
+          .addKeyValue("body", sha256)
+          .addKeyValue("refused", refusals.size())
+          .addKeyValue("firstLine", first.line())
+          .addKeyValue("firstRule", first.faults().get(0).rule().code())
+          .log("records were refused");
     }
   }
 

@@ -4,6 +4,7 @@ import hongyan.geo.city.City;
 import hongyan.geo.law.Article7;
 import hongyan.service.attachments.AttachmentSettings;
 import hongyan.service.attachments.AttachmentStore;
+import hongyan.service.database.Dialect;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.rejects.RejectStore;
 import hongyan.service.log.RecordLog;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The doors' parts. What they stand on comes from elsewhere: {@link RecordLog}, {@code
  * Supplier<KnownPlaces>}, {@link KnownRecords}, {@link AttachmentStore}, {@link Clock}, {@link
- * Article7}, {@link JdbcClient} of the service's database.
+ * Article7}, {@link JdbcClient} and {@link Dialect} of the service's database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
@@ -75,7 +76,7 @@ public class DoorsConfiguration {
   }
 
   @Bean
-  RejectStore rejectStore(JdbcClient jdbc) {
-    return new RejectStore(jdbc);
+  RejectStore rejectStore(JdbcClient jdbc, Dialect dialect) {
+    return new RejectStore(jdbc, dialect);
   }
 }

@@ -14,7 +14,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,12 +37,21 @@ public class Backlog implements AutoCloseable {
           Topics.OCCURRENCE_DECISIONS,
           Topics.DELETIONS);
 
+  private static final int PATIENCE_MILLIS = 4_000;
+
   private final Admin admin;
 
   Backlog(LogAddress log) {
+    // Who asks how far the work is must not wait for a log that is away.
     this.admin =
         Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) log.bootstrapServers()));
+            log.connection()
+                .client(
+                    Map.of(
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS)));
   }
 
   /** Throws {@link IllegalStateException} when the log does not say. */
@@ -82,6 +93,28 @@ public class Backlog implements AutoCloseable {
       committed.forEach((part, offset) -> done.put(part, offset == null ? 0 : offset.offset()));
     }
     return done;
+  }
+
+  /**
+   * Forgets how far the pipelines said they were: for a start without a checkpoint, which makes
+   * everything of the log anew.
+   */
+  void beginAnew() {
+    List<String> groups = TOPICS.stream().map(MonitoringJob::group).toList();
+    admin.deleteConsumerGroups(groups).deletedGroups().values().forEach(Backlog::await);
+  }
+
+  private static void await(KafkaFuture<Void> deletion) {
+    try {
+      deletion.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw new IllegalStateException("the log keeps how far the pipelines were", e);
+      }
+    }
   }
 
   @Override

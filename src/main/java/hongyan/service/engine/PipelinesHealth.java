@@ -1,36 +1,43 @@
 package hongyan.service.engine;
 
-import org.apache.flink.api.common.JobStatus;
+import hongyan.service.health.Degraded;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.health.contributor.Status;
 
 /**
- * Whether the pipelines run. While they restart themselves, records wait on the log: nothing is
- * lost.
+ * Whether the pipelines run. While they do not, the service is degraded and not down: the doors
+ * take records, which wait on the log, and what was computed before is answered.
  */
-@Component("pipelines")
-class PipelinesHealth extends AbstractHealthIndicator {
+final class PipelinesHealth extends AbstractHealthIndicator {
+  /** Checkpoints are made every five seconds: after so many, something holds them up. */
+  private static final Duration STALE = Duration.ofMinutes(2);
+
   private final Engine engine;
   private final Backlog backlog;
+  private final Clock clock;
 
-  PipelinesHealth(Engine engine, Backlog backlog) {
+  PipelinesHealth(Engine engine, Backlog backlog, Clock clock) {
     this.engine = engine;
     this.backlog = backlog;
+    this.clock = clock;
   }
 
   @Override
-  protected void doHealthCheck(Health.Builder builder) throws Exception {
-    JobStatus status = engine.status();
-    builder.withDetail("job", status == null ? "not started" : status.name());
+  protected void doHealthCheck(Health.Builder builder) {
+    Engine.State state = engine.state();
+    builder.withDetail("job", state.job());
     builder.withDetail(
-        "restoredFrom",
-        engine.restoredFrom() == null ? "none" : engine.restoredFrom().getFileName().toString());
-    builder.withDetail("backlog", backlog.records());
-    if (status == JobStatus.RUNNING) {
-      builder.up();
-    } else {
-      builder.down();
+        "restoredFrom", state.restoredFrom() == null ? "none" : state.restoredFrom());
+    boolean stale = false;
+    if (state.checkpoint() != null) {
+      Duration age = Duration.between(state.checkpoint(), clock.instant());
+      builder.withDetail("checkpointAgeSeconds", age.toSeconds());
+      stale = age.compareTo(STALE) > 0;
     }
+    builder.status(state.running() && !stale ? Status.UP : Degraded.STATUS);
+    builder.withDetail("backlog", backlog.records());
   }
 }

@@ -1,4 +1,4 @@
-/** The pipelines in this process, on Flink's mini cluster. */
+/** The pipelines: on Flink's mini cluster in this process, or on a Flink cluster. */
 @NullMarked
 package hongyan.service.engine;
 

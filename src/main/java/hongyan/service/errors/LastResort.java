@@ -23,6 +23,10 @@ class LastResort implements ErrorController {
 
   @RequestMapping("${server.error.path:/error}")
   ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure
+        && StoreUnavailable.causes(failure)) {
+      return StoreUnavailable.answer(); // The filters ask the database too: who is it?
+    }
     HttpStatus status = status(request);
     ProblemDetail problem = ProblemDetail.forStatus(status);
     if (status == HttpStatus.BAD_REQUEST) {

@@ -1,6 +1,7 @@
 package hongyan.service.errors;
 
 import hongyan.service.log.LogUnavailable;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -29,6 +31,9 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOGGER = LoggerFactory.getLogger(Problems.class);
+
+  /** SQLSTATE character_not_in_repertoire. */
+  private static final String NO_SUCH_CHARACTER = "22021";
 
   @ExceptionHandler
   ProblemDetail missing(NoSuchElementException missing) {
@@ -98,11 +103,32 @@ class Problems extends ResponseEntityExceptionHandler {
                 "The log does not answer; nothing was acknowledged. Send it again."));
   }
 
+  /** PostgreSQL has no character U+0000 in a text; nobody who writes one means it. */
   @ExceptionHandler
-  ProblemDetail bug(Exception bug) {
+  ResponseEntity<ProblemDetail> notStorable(DataIntegrityViolationException violation) {
+    if (violation.getRootCause() instanceof SQLException refusal
+        && NO_SUCH_CHARACTER.equals(refusal.getSQLState())) {
+      String message = "文本中含有空字符 U+0000 (a text holds the character U+0000)";
+      ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message);
+      problem.setProperty(
+          "errors", List.of(Refused.Fault.of("body", null, "text-invalid", message)));
+      return ResponseEntity.badRequest().body(problem);
+    }
+    return bug(violation);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> bug(Exception bug) {
+    if (StoreUnavailable.causes(bug)) {
+      LOGGER.error("the database does not answer: {}", bug.getMessage());
+      return StoreUnavailable.answer();
+    }
     LOGGER.error("a request failed", bug);
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; it is in the service's log.");
+    return ResponseEntity.internalServerError()
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong here; it is in the service's log."));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Every check that was made, append only. */
 @Repository
@@ -23,7 +24,8 @@ class CheckStore {
     this.jdbc = jdbc;
   }
 
-  void add(KeptCheck check) {
+  @Transactional
+  public void add(KeptCheck check) {
     List<String> zones =
         check.report().zones().stream()
             .map((ZoneConcerned zone) -> "%s/%d".formatted(zone.id(), zone.version()))
@@ -62,7 +64,7 @@ class CheckStore {
         jdbc.sql(
                 """
                 SELECT * FROM footprint_check
-                WHERE seq < :before AND (:verdict IS NULL OR verdict = :verdict)
+                WHERE seq < :before AND (CAST(:verdict AS TEXT) IS NULL OR verdict = :verdict)
                 ORDER BY seq DESC LIMIT :most
                 """)
             .param("before", before(paging.cursor()))

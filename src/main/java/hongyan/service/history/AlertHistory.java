@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
  * before it and of its own content, so that a change anywhere shows. The database refuses to change
  * or remove one; the chain is for whoever goes round the database.
  *
- * <p>Writes must be made by one writer at a time: SQLite sees to that, as every transaction here
- * begins as a writing one.
+ * <p>Writes must be made by one writer at a time; transactions here are one after the other on
+ * either database.
  */
 @Repository
 public class AlertHistory {

@@ -61,17 +61,18 @@ class Inbox implements SmartLifecycle {
   private KafkaConsumer<byte[], byte[]> consumer() {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                address.bootstrapServers(),
-                ConsumerConfig.GROUP_ID_CONFIG,
-                "hongyan-inbox",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                100,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest"),
+            address
+                .connection()
+                .client(
+                    Map.of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        "hongyan-inbox",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        100,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest")),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     consumer.subscribe(door.kinds().stream().map(kind -> Topics.INBOX + kind).toList());

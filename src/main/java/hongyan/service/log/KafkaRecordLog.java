@@ -1,6 +1,8 @@
 package hongyan.service.log;
 
 import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.LogConnection;
+import hongyan.pipelines.records.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +20,27 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class KafkaRecordLog implements RecordLog, AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
 
-  public KafkaRecordLog(String bootstrapServers) {
+  public KafkaRecordLog(LogConnection connection) {
     producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                256 * 1024,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                20_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                30_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                15_000),
+            connection.client(
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                    "lz4",
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    5,
+                    ProducerConfig.BATCH_SIZE_CONFIG,
+                    256 * 1024,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    20_000,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    30_000,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    15_000)),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -49,8 +50,7 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
     List<Future<RecordMetadata>> confirmations = new ArrayList<>(entries.size());
     try {
       for (Entry entry : entries) {
-        byte[] value = entry.value() == null ? null : Json.MAPPER.writeValueAsBytes(entry.value());
-        confirmations.add(producer.send(new ProducerRecord<>(entry.topic(), entry.key(), value)));
+        confirmations.add(producer.send(record(entry)));
       }
       long end = 0;
       for (Future<RecordMetadata> confirmation : confirmations) {
@@ -63,6 +63,13 @@ public final class KafkaRecordLog implements RecordLog, AutoCloseable {
     } catch (ExecutionException | KafkaException e) {
       throw new LogUnavailable("the log did not confirm: " + e.getMessage(), e);
     }
+  }
+
+  private static ProducerRecord<String, byte[]> record(Entry entry) {
+    byte[] value = entry.value() == null ? null : Json.MAPPER.writeValueAsBytes(entry.value());
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(entry.topic(), entry.key(), value);
+    Schema.mark(record.headers());
+    return record;
   }
 
   @Override

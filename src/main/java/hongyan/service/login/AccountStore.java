@@ -41,7 +41,7 @@ class AccountStore {
                 """
                 INSERT INTO account (account, name, roles, counties, password, stamp, disabled,
                   second_factor_pending, second_factor_step, created_at, created_by)
-                VALUES (:account, :name, :roles, :counties, :password, 0, 0, 0, 0, :at, :by)
+                VALUES (:account, :name, :roles, :counties, :password, 0, FALSE, FALSE, 0, :at, :by)
                 ON CONFLICT (account) DO NOTHING
                 """)
             .param("account", account.account())
@@ -60,13 +60,14 @@ class AccountStore {
     jdbc.sql(
             """
             UPDATE account SET name = :name, roles = :roles, counties = :counties,
-              stamp = stamp + :disabled, disabled = :disabled WHERE account = :account
+              stamp = stamp + :ends, disabled = :disabled WHERE account = :account
             """)
         .param("account", account.account())
         .param("name", account.name())
         .param("roles", Words.ofRoles(account.roles()))
         .param("counties", Words.of(account.counties()))
-        .param("disabled", account.disabled() ? 1 : 0)
+        .param("disabled", account.disabled())
+        .param("ends", account.disabled() ? 1 : 0)
         .update();
   }
 
@@ -87,7 +88,7 @@ class AccountStore {
             """)
         .param("account", account)
         .param("secret", secret)
-        .param("pending", secret == null ? 0 : 1)
+        .param("pending", secret != null)
         .param("ends", secret == null ? 1 : 0)
         .update();
   }
@@ -96,7 +97,7 @@ class AccountStore {
   boolean takeStep(String account, long step) {
     return jdbc.sql(
                 """
-                UPDATE account SET second_factor_step = :step, second_factor_pending = 0
+                UPDATE account SET second_factor_step = :step, second_factor_pending = FALSE
                 WHERE account = :account AND second_factor_step < :step
                 """)
             .param("account", account)

@@ -45,29 +45,25 @@ class Attempts {
 
   /** Counts a try; throws {@link TooManyTries} when it comes too early. */
   void begin(String account, String address) {
-    // One after the other, so that of many at once each sees the ones before it.
-    synchronized (this) {
-      transaction.executeWithoutResult(
-          status -> {
-            forgetOld();
-            check(ADDRESS, address);
-            check(ACCOUNT, account);
-            count(ADDRESS, address);
-            count(ACCOUNT, account);
-          });
-    }
+    // Transactions are one after the other, so that of many at once each sees the ones before it.
+    transaction.executeWithoutResult(
+        status -> {
+          forgetOld();
+          check(ADDRESS, address);
+          check(ACCOUNT, account);
+          count(ADDRESS, address);
+          count(ACCOUNT, account);
+        });
   }
 
   /** Counts a try at something that belongs to no account. */
   void begin(String address) {
-    synchronized (this) {
-      transaction.executeWithoutResult(
-          status -> {
-            forgetOld();
-            check(ADDRESS, address);
-            count(ADDRESS, address);
-          });
-    }
+    transaction.executeWithoutResult(
+        status -> {
+          forgetOld();
+          check(ADDRESS, address);
+          count(ADDRESS, address);
+        });
   }
 
   /** Takes back what the last try was counted as, since it was right. */
@@ -107,7 +103,8 @@ class Attempts {
     jdbc.sql(
             """
             INSERT INTO log_in_attempt (subject, failures, last_at) VALUES (:subject, 1, :now)
-            ON CONFLICT (subject) DO UPDATE SET failures = failures + 1, last_at = :now
+            ON CONFLICT (subject) DO UPDATE SET failures = log_in_attempt.failures + 1,
+              last_at = excluded.last_at
             """)
         .param("subject", limit.prefix() + name)
         .param("now", clock.instant().toEpochMilli())

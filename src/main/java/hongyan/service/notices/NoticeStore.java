@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Every version of every document that a person touched, append only; the last one holds. */
 @Repository
@@ -21,7 +22,8 @@ class NoticeStore {
   }
 
   /** Adds a version, unless the document was issued already; says whether it was added. */
-  boolean add(NoticeVersion version) {
+  @Transactional
+  public boolean add(NoticeVersion version) {
     Notice notice = version.notice();
     return jdbc.sql(
                 """
@@ -60,7 +62,7 @@ class NoticeStore {
     return jdbc.sql(
             """
             SELECT * FROM notice_version WHERE state = 'issued' AND date >= :from AND date <= :to
-              AND (:kind IS NULL OR kind = :kind) ORDER BY date DESC, kind
+              AND (CAST(:kind AS TEXT) IS NULL OR kind = :kind) ORDER BY date DESC, kind
             """)
         .param("kind", kind == null ? null : kind.code())
         .param("from", from)

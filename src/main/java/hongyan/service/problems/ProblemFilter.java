@@ -90,9 +90,16 @@ public final class ProblemFilter {
       bound.put("afterDay", after.foundOn());
       bound.put("afterId", after.id());
     }
-    String where = all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
     bound.put("limit", limit < 0 ? Integer.MAX_VALUE : limit);
-    return jdbc.sql(select + where + " ORDER BY found_on DESC, id LIMIT :limit").params(bound);
+    return jdbc.sql(select + where(all) + " ORDER BY found_on DESC, id LIMIT :limit").params(bound);
+  }
+
+  JdbcClient.StatementSpec count(JdbcClient jdbc) {
+    return jdbc.sql("SELECT count(*) FROM problem" + where(conditions)).params(values);
+  }
+
+  private static String where(List<String> conditions) {
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 
   private ProblemFilter compare(String condition, String name, @Nullable String value) {

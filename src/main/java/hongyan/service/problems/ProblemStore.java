@@ -41,10 +41,7 @@ public class ProblemStore {
 
   /** Counts what a filter lets through. */
   public int count(ProblemFilter filter) {
-    return filter
-        .select(jdbc, "SELECT COUNT(*) FROM problem", null, -1)
-        .query(Integer.class)
-        .single();
+    return filter.count(jdbc).query(Integer.class).single();
   }
 
   /** Lists the steps of one problem, oldest first. */

@@ -34,7 +34,7 @@ class ReferenceConfiguration {
   @Bean
   ReferenceLog referenceLog(
       HongyanSettings settings, LogAddress address, RecordLog log, City city) {
-    ReferenceLog reference = ReferenceLog.follow(address.bootstrapServers(), settings.city());
+    ReferenceLog reference = ReferenceLog.follow(address.connection(), settings.city());
     List<Entry> missing = missing(city, reference.current());
     if (!missing.isEmpty()) {
       reference.atLeast(log.append(missing));

@@ -137,7 +137,7 @@ class RescueStore {
         jdbc.sql(
                 "SELECT * FROM ("
                     + CASES
-                    + ") WHERE "
+                    + ") AS told WHERE "
                     + String.join(" AND ", conditions)
                     + " ORDER BY opened_at DESC, id LIMIT "
                     + (paging.limit() + 1))
@@ -163,8 +163,8 @@ class RescueStore {
                 WHERE rescue_id = rescue.id AND outcome = 'died')) AS died,
               sum((SELECT coalesce(sum(birds), 0) FROM rescue_outcome
                 WHERE rescue_id = rescue.id AND outcome = 'transferred')) AS transferred
-            FROM rescue WHERE :year IS NULL OR year = :year
-            GROUP BY year, species ORDER BY year DESC, birds DESC, species
+            FROM rescue WHERE CAST(:year AS INTEGER) IS NULL OR year = :year
+            GROUP BY year, species ORDER BY year DESC, birds DESC, species NULLS FIRST
             """)
         .param("year", year)
         .query((row, n) -> count(row))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hongyan.service.accounts.Role;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The audit log has who looked and who changed, and shows when somebody changed it. */
+@OnBothDatabases
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditTest {
   private static final String AUDIT = "/api/v1/audit";
@@ -94,8 +97,8 @@ class AuditTest {
   @Test
   @Order(5)
   void saysWhichEntryWasTakenOutOrChanged() {
-    jdbc.sql("DROP TRIGGER audit_is_kept").update();
-    jdbc.sql("DROP TRIGGER audit_stays").update();
+    ServiceDatabase.dropTrigger(jdbc, "audit_is_kept", "audit");
+    ServiceDatabase.dropTrigger(jdbc, "audit_stays", "audit");
     jdbc.sql("DELETE FROM audit WHERE id = 5").update();
     assertThat(brokenAt()).isEqualTo(6);
     jdbc.sql("UPDATE audit SET account = 'somebody else' WHERE id = 3").update();

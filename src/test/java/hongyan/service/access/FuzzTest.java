@@ -3,6 +3,7 @@ package hongyan.service.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.pipelines.records.Json;
+import hongyan.service.database.OnBothDatabases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * same and for a bounded time: whatever comes, the answer is the service's own, never a failure of
  * it, and it goes on answering.
  */
+@OnBothDatabases
 class FuzzTest {
   private static final Duration EACH = Duration.ofSeconds(6);
   private static final long MOST_GROWTH = 96L << 20;

@@ -2,6 +2,7 @@ package hongyan.service.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.service.database.OnBothDatabases;
 import java.net.http.HttpHeaders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser is told to refrain from, and what a stranger is not told. */
+@OnBothDatabases
 class HygieneTest {
   private static ServiceForTests service;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import hongyan.service.accounts.Role;
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.login.SetupCode;
 import java.security.InvalidKeyException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People log in, as their browsers do it. */
+@OnBothDatabases
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LogInTest {
   private static final String PASSWORD = "eine lange Losung 7";

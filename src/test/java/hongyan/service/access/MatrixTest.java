@@ -6,6 +6,7 @@ import hongyan.service.accounts.Permission;
 import hongyan.service.accounts.Permissions;
 import hongyan.service.accounts.Person;
 import hongyan.service.accounts.Role;
+import hongyan.service.database.OnBothDatabases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * the table of permissions: who may gets in, who may not does not, and nobody sees a row of a
  * county that is not theirs.
  */
+@OnBothDatabases
 class MatrixTest {
   private static final String TABLE = "src/main/resources/accounts/permissions.csv";
 

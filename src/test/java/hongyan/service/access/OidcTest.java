@@ -2,6 +2,7 @@ package hongyan.service.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.service.database.OnBothDatabases;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** People whom another service vouches for. */
+@OnBothDatabases
 class OidcTest {
   private static final String CLIENT = "spring.security.oauth2.client.";
   private static Provider provider;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import hongyan.service.accounts.Role;
 import hongyan.service.alerts.AlertsFixture;
+import hongyan.service.database.OnBothDatabases;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Who works for one county sees what is of that county. */
+@OnBothDatabases
 class ScopeTest {
   private static ServiceForTests service;
   private static Asker own;

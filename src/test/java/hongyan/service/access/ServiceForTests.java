@@ -1,6 +1,7 @@
 package hongyan.service.access;
 
 import hongyan.service.accounts.Role;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.log.LogAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,8 +108,10 @@ final class ServiceForTests implements AutoCloseable {
 
   private static ServiceForTests start(Path state, Map<String, Object> settings) {
     SpringApplication spring = new SpringApplication(Application.class);
+    Map<String, Object> all = new HashMap<>(ServiceDatabase.settings());
+    all.putAll(settings);
     String[] arguments =
-        settings.entrySet().stream()
+        all.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
     spring.setDefaultProperties(

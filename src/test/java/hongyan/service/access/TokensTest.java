@@ -3,6 +3,7 @@ package hongyan.service.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.service.accounts.Role;
+import hongyan.service.database.OnBothDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Programs and devices say who they are by bearer tokens. */
+@OnBothDatabases
 class TokensTest {
   private static final String TOKENS = "/api/v1/tokens";
   private static ServiceForTests service;

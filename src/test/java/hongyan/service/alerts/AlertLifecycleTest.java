@@ -13,6 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import hongyan.pipelines.alerts.Ground;
 import hongyan.service.accounts.Person;
 import hongyan.service.accounts.Role;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.errors.ErrorsFixture;
 import hongyan.service.history.ChainCheck;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** Alerts in the hands of people and of the clock, over HTTP on a database in a folder. */
+@OnBothDatabases
 class AlertLifecycleTest {
   private static final String API = "/api/v1/alerts";
   private static final Ground FALLEN = new Ground("依据已不成立", "no longer supported", null);
@@ -230,14 +233,14 @@ class AlertLifecycleTest {
     }
     String head = alerts.history().check(null).head();
     assertThat(alerts.history().check(head).whole()).isTrue();
-    jdbc.sql("DROP TRIGGER alert_history_stays").update();
+    ServiceDatabase.dropTrigger(jdbc, "alert_history_stays", "alert_history");
     jdbc.sql("UPDATE alert_history SET note = 'bribed' WHERE alert_id = 'b'").update();
     ask("/history/check")
         .andExpect(jsonPath("$.whole").value(false))
         .andExpect(jsonPath("$.firstBroken.alert").value("b"))
         .andExpect(jsonPath("$.firstBroken.entry").value(2));
     jdbc.sql("UPDATE alert_history SET note = NULL WHERE alert_id = 'b'").update();
-    jdbc.sql("DROP TRIGGER alert_history_is_kept").update();
+    ServiceDatabase.dropTrigger(jdbc, "alert_history_is_kept", "alert_history");
     jdbc.sql("DELETE FROM alert_history WHERE alert_id = 'd'").update();
     ChainCheck cut = alerts.history().check(head);
     assertThat(cut.whole()).isTrue();

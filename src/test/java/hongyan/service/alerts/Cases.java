@@ -7,6 +7,7 @@ import hongyan.pipelines.alerts.AlertKind;
 import hongyan.pipelines.alerts.Ground;
 import hongyan.pipelines.alerts.Legal;
 import hongyan.pipelines.alerts.RuleRef;
+import hongyan.service.database.ServiceDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,9 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Alerts for tests, a database in a folder, and a clock that can be moved. */
 public final class Cases {
@@ -49,11 +48,9 @@ public final class Cases {
     }
   }
 
-  /** Opens service.db in a folder, with all its tables. */
+  /** Opens the database of a folder, with all its tables. */
   public static JdbcClient database(Path folder) {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    return JdbcClient.create(source);
+    return ServiceDatabase.in(folder).jdbc();
   }
 
   /** A grave suspected violation at the pass, raised at {@link #RAISED}. */

@@ -15,6 +15,8 @@ import hongyan.service.accounts.Person;
 import hongyan.service.accounts.Role;
 import hongyan.service.alerts.AlertsFixture;
 import hongyan.service.alerts.Cases;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.errors.ErrorsFixture;
 import hongyan.service.secrets.KeyFile;
 import hongyan.service.secrets.Openings;
@@ -33,6 +35,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
+@OnBothDatabases
 class CaseLinksTest {
   private static final String API = "/api/v1/alerts/";
   private static final Position FAR = new Position(112.25, 25.20);
@@ -105,8 +108,7 @@ class CaseLinksTest {
     subject("now", "{\"name\":\"张三\"}")
         .andExpect(status().isCreated())
         .andExpect(jsonPath("$[0].kind").value("name"));
-    byte[] database = Files.readAllBytes(folder.resolve("service.db"));
-    assertThat(new String(database, StandardCharsets.UTF_8)).doesNotContain("张三");
+    assertThat(ServiceDatabase.in(folder).content()).contains("operator").doesNotContain("张三");
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(folder.resolve("identity-keys.json"))))

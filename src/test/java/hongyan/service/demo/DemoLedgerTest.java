@@ -3,6 +3,7 @@ package hongyan.service.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.geo.city.City;
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.problems.LedgerFixture;
 import hongyan.service.problems.ProblemField;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 class DemoLedgerTest {
   private static List<String> lines(LocalDate end) {
     DemoLedger ledger =

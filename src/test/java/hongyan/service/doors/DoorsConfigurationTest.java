@@ -9,6 +9,7 @@ import hongyan.service.accounts.Permissions;
 import hongyan.service.accounts.WhoAsks;
 import hongyan.service.attachments.AttachmentSettings;
 import hongyan.service.attachments.AttachmentStore;
+import hongyan.service.database.Dialect;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.checks.TestPlaces;
 import hongyan.service.log.RecordLog;
@@ -79,6 +80,11 @@ class DoorsConfigurationTest {
     @Bean
     City city() {
       return City.open("yongzhou");
+    }
+
+    @Bean
+    Dialect dialect() {
+      return Dialect.SQLITE;
     }
 
     @Bean

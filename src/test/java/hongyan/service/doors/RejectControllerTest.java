@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.jayway.jsonpath.JsonPath;
 import hongyan.service.accounts.PeopleFixture;
 import hongyan.service.accounts.Permissions;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.doors.rejects.Fault;
 import hongyan.service.doors.rejects.Reject;
 import hongyan.service.doors.rejects.RejectStore;
@@ -22,14 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
+@OnBothDatabases
 class RejectControllerTest {
   private static final Instant START = Instant.parse("2026-11-22T04:00:00Z");
 
@@ -38,10 +37,8 @@ class RejectControllerTest {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__reject.sql"))
-        .execute(source);
-    store = new RejectStore(JdbcClient.create(source));
+    ServiceDatabase database = ServiceDatabase.in(folder);
+    store = new RejectStore(database.jdbc(), database.dialect());
     mvc =
         MockMvcBuilders.standaloneSetup(
                 new RejectController(store, PeopleFixture.OPERATOR, new Permissions()))

@@ -37,22 +37,26 @@ class DeletionOnLogTest {
 
   @TempDir private Path folder;
   private LogFixture broker;
+  private Backlog backlog;
   private Engine engine;
 
   @BeforeEach
   void start() {
     broker = LogFixture.start(folder.resolve("log"));
+    backlog = new Backlog(broker.address());
     engine =
-        new Engine(
+        new EngineInProcess(
             new HongyanSettings(folder, "yongzhou", null, null),
             broker.address(),
             SeriesAddress.of(folder.resolve("series.db")),
+            backlog,
             event -> {});
   }
 
   @AfterEach
   void stop() {
     engine.stop();
+    backlog.close();
     broker.close();
   }
 

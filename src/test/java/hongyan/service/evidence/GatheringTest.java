@@ -9,6 +9,8 @@ import hongyan.pipelines.reference.Reference;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.chain.Chain;
 import hongyan.service.chain.ChainOnLog;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.evidence.verify.Limits;
 import hongyan.service.evidence.verify.Verification.Verdict;
@@ -19,13 +21,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** From the log to a package that is found intact. */
+@OnBothDatabases
 class GatheringTest {
   @TempDir private Path folder;
 
@@ -58,9 +59,7 @@ class GatheringTest {
 
   @Test
   void reviewsGoOneStepOnAndAreKept() {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    JdbcClient jdbc = JdbcClient.create(source);
+    JdbcClient jdbc = ServiceDatabase.in(folder).jdbc();
     ReviewStore reviews = new ReviewStore(jdbc);
     Review first = new Review("technically-reviewed", Instant.EPOCH, "li", "李", null);
     assertThat(reviews.add("alerts", "a", 0, first)).isTrue();

@@ -6,6 +6,7 @@ import hongyan.service.attachments.AttachmentSettings;
 import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.chain.Chain;
 import hongyan.service.chain.LogRecords;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.log.LogAddress;
 import hongyan.service.retention.TombstoneStore;
@@ -14,9 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.unit.DataSize;
 
 /** Makes packages of what a log and a series store hold. */
@@ -48,9 +47,7 @@ public final class Packing {
   }
 
   Gathering gathering(int mostRecords) {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    JdbcClient jdbc = JdbcClient.create(source);
+    JdbcClient jdbc = ServiceDatabase.in(folder).jdbc();
     return new Gathering(
         chain,
         new LogRecords(log),

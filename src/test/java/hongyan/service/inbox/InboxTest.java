@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hongyan.pipelines.air.Reading;
+import hongyan.pipelines.records.LogConnection;
 import hongyan.pipelines.records.Topics;
 import hongyan.service.doors.MemoryLog;
 import hongyan.service.doors.TestMessages;
@@ -60,7 +61,10 @@ class InboxTest {
   }
 
   private Inbox open(EmbeddedBroker broker) {
-    Inbox inbox = new Inbox(LogAddress.outside(broker.bootstrapServers()), TestMessages.door(log));
+    Inbox inbox =
+        new Inbox(
+            LogAddress.outside(LogConnection.plain(broker.bootstrapServers())),
+            TestMessages.door(log));
     inbox.start();
     return inbox;
   }

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import hongyan.pipelines.air.CivilPeriod;
 import hongyan.pipelines.air.Pollutant;
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.documents.Language;
 import hongyan.service.inspection.InspectionFixtures.Stores;
 import hongyan.service.problems.LedgerFixture;
@@ -47,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The report says the same in every format. */
+@OnBothDatabases
 class ReportFormatsTest {
   private static final String TODAY = "2024-12-15";
   private static final Stores STORES =

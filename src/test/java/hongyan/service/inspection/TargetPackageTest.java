@@ -20,6 +20,7 @@ import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.alerts.Cases;
 import hongyan.service.chain.Chain;
 import hongyan.service.chain.ChainOnLog;
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.evidence.Packing;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import hongyan.service.evidence.verify.Limits;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The package of a target holds the records that its figure is made of. */
+@OnBothDatabases
 class TargetPackageTest {
   private static final Position RIDGE = new Position(112.15, 25.10);
   private static final String FIRST_HOUR = "2022-12-31T17:00:00Z";

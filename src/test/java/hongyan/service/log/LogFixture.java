@@ -9,12 +9,12 @@ public final class LogFixture implements AutoCloseable {
 
   private LogFixture(LogAddress address) {
     this.address = address;
-    this.log = new KafkaRecordLog(address.bootstrapServers());
+    this.log = new KafkaRecordLog(address.connection());
   }
 
   public static LogFixture start(Path folder) {
     LogAddress address = LogAddress.inProcess(EmbeddedBroker.start(folder));
-    LogTopics.create(address.bootstrapServers());
+    new LogTopics("test", address.connection()).open();
     return new LogFixture(address);
   }
 

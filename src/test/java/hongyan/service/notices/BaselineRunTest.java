@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.pipelines.forecasts.Baseline;
 import hongyan.pipelines.forecasts.Forecast;
+import hongyan.service.database.OnBothDatabases;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 class BaselineRunTest {
   private NoticesFixture stores;
 

@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import hongyan.service.accounts.PeopleFixture;
 import hongyan.service.alerts.AlertsFixture;
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.errors.ErrorsFixture;
 import hongyan.service.warnings.WarningStore;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Forecasts, warnings and documents over HTTP, on stores in a folder. */
+@OnBothDatabases
 class NoticesApiTest {
   private static final String API = "/api/v1";
   private static final String WARNING = API + "/warnings/warning-431100-2024-12-20/approval";

@@ -14,6 +14,7 @@ import hongyan.pipelines.alerts.RuleRef;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.series.SeriesStore;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.log.RecordLog;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -26,9 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The stores in a folder, on the evening of 20 December 2024. */
 final class NoticesFixture implements AutoCloseable {
@@ -42,9 +41,7 @@ final class NoticesFixture implements AutoCloseable {
 
   NoticesFixture(Path folder) {
     series = SeriesStore.open(folder.resolve("series.db"));
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    jdbc = JdbcClient.create(source);
+    jdbc = ServiceDatabase.in(folder).jdbc();
     baselines = new BaselineRun(series, this::log, city, CLOCK);
   }
 

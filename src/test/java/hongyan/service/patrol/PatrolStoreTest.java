@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hongyan.geo.city.City;
 import hongyan.geo.patrol.PatrolPoint;
 import hongyan.geo.place.Position;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@OnBothDatabases
 class PatrolStoreTest {
   private static final City CITY = City.open("yongzhou");
   private static final Position PASS = new Position(112.0942, 25.2584);
@@ -29,9 +30,7 @@ class PatrolStoreTest {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    store = PatrolFixture.store(source);
+    store = PatrolFixture.store(ServiceDatabase.in(folder).source());
     layer = new PatrolLayer(store);
   }
 

@@ -3,6 +3,7 @@ package hongyan.service.problems;
 import static hongyan.service.problems.LedgerFixture.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.service.database.OnBothDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The funnels of the gazette of October 2024, made up of entries. */
+@OnBothDatabases
 class FunnelTest {
   @TempDir Path folder;
 

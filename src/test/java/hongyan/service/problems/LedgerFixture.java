@@ -3,6 +3,7 @@ package hongyan.service.problems;
 import hongyan.geo.city.City;
 import hongyan.service.accounts.Person;
 import hongyan.service.accounts.Role;
+import hongyan.service.database.ServiceDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,11 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger in a folder, on Wednesday 23 October 2024; who asks can be changed. */
@@ -34,14 +32,9 @@ public final class LedgerFixture {
   public Person person = INSPECTOR;
 
   public LedgerFixture(Path folder) {
-    var source =
-        new DriverManagerDataSource(
-            "jdbc:sqlite:"
-                + folder.resolve("service.db")
-                + "?transaction_mode=IMMEDIATE&synchronous=OFF");
-    Flyway.configure().dataSource(source).load().migrate();
-    jdbc = JdbcClient.create(source);
-    transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    ServiceDatabase database = ServiceDatabase.in(folder);
+    jdbc = database.jdbc();
+    transaction = database.transaction();
     campaigns = new Campaigns(city.resource("campaigns.json"), "campaigns.json", jdbc);
     store = new ProblemStore(jdbc);
     ledger = new Ledger(store, campaigns, city, () -> person, transaction, CLOCK);

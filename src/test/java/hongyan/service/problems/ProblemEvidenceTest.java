@@ -2,6 +2,7 @@ package hongyan.service.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.evidence.subject.EvidenceSubject;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnBothDatabases
 class ProblemEvidenceTest {
   @TempDir Path folder;
 

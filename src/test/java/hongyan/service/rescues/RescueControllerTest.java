@@ -18,6 +18,7 @@ import hongyan.service.accounts.Person;
 import hongyan.service.accounts.Role;
 import hongyan.service.alerts.AlertsFixture;
 import hongyan.service.alerts.Cases;
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.errors.ErrorsFixture;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** On 22 October 2025, with five egrets of casualty C1, one of them dead. */
+@OnBothDatabases
 class RescueControllerTest {
   private static final String API = "/api/v1/rescues";
   private static final String OPEN =

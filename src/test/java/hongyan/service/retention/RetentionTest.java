@@ -15,6 +15,8 @@ import hongyan.service.attachments.Attachment;
 import hongyan.service.attachments.AttachmentSettings;
 import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.attachments.Photos;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.errors.Conflict;
 import hongyan.service.log.LogFixture;
 import hongyan.service.log.RecordLog;
@@ -36,14 +38,12 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.unit.DataSize;
 
+@OnBothDatabases
 class RetentionTest {
   private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
   private static final Instant SIX_YEARS_AGO = Instant.parse("2020-11-22T00:00:00Z");
@@ -59,9 +59,7 @@ class RetentionTest {
         new AttachmentStore(
             folder.resolve("attachments"),
             new AttachmentSettings(DataSize.ofMegabytes(1), 3, 1_000_000, 2));
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    tombstones = new TombstoneStore(JdbcClient.create(source));
+    tombstones = new TombstoneStore(ServiceDatabase.in(folder).jdbc());
     series = SeriesStore.open(folder.resolve("series.db"));
   }
 

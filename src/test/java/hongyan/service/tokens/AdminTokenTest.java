@@ -4,27 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.service.accounts.Person;
 import hongyan.service.accounts.Role;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import hongyan.service.settings.HongyanSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@OnBothDatabases
 class AdminTokenTest {
   @TempDir private Path state;
   private Tokens tokens;
 
   @BeforeEach
   void open() {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + state.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    tokens = new Tokens(new TokenStore(JdbcClient.create(source)), Clock.systemUTC());
+    tokens = new Tokens(new TokenStore(ServiceDatabase.in(state).jdbc()), Clock.systemUTC());
   }
 
   @Test

@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,14 +36,14 @@ public final class Program implements AutoCloseable {
   private static final Pattern SET_UP = Pattern.compile("(/setup\\?code=\\S+)");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Process process;
+  private final ProcessHandle process;
   private final URI address;
   private final String token;
-  private final Path out;
+  private final @Nullable Path out;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private Program(Process process, URI address, String token, Path out) {
+  private Program(ProcessHandle process, URI address, String token, @Nullable Path out) {
     this.process = process;
     this.address = address;
     this.token = token;
@@ -59,32 +61,38 @@ public final class Program implements AutoCloseable {
    */
   public static Program startDemo(Path state) throws IOException {
     Program demo = start("demo", state);
-    await("the demo's year is in")
-        .atMost(Duration.ofMinutes(10))
-        .pollInterval(Duration.ofMillis(500))
-        .failFast(() -> assertThat(demo.process.isAlive()).as(demo.said()).isTrue())
-        .until(() -> DEMO_DONE.matcher(demo.said()).find());
-    return demo;
+    try {
+      await("the demo's year is in")
+          .atMost(Duration.ofMinutes(10))
+          .pollInterval(Duration.ofMillis(500))
+          .failFast(() -> assertThat(demo.process.isAlive()).as(demo.said()).isTrue())
+          .until(() -> DEMO_DONE.matcher(demo.said()).find());
+      return demo;
+    } catch (Throwable failed) {
+      demo.close();
+      throw failed;
+    }
   }
 
   private static Program start(String command, Path state, String... options) throws IOException {
     Path out = Files.createTempFile("hongyan-out", ".txt");
-    new File(out.toString()).deleteOnExit();
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx640m", "-XX:+UseSerialGC", "-jar"));
-    line.add(Objects.requireNonNull(System.getProperty("hongyan.jar"), "hongyan.jar"));
-    line.addAll(List.of(command, "--port", "0", "--state", state.toString()));
-    line.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-    await("the service says that it is ready")
-        .atMost(Duration.ofMinutes(3))
-        .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
-        .until(() -> ADDRESS.matcher(Files.readString(out)).find());
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of(command, "--port", "0", "--state", state.toString()));
+    arguments.addAll(List.of(options));
+    Process process = process(out, arguments.toArray(String[]::new));
+    try {
+      await("the service says that it is ready")
+          .atMost(Duration.ofMinutes(3))
+          .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
+          .until(() -> ADDRESS.matcher(Files.readString(out)).find());
+    } catch (Throwable failed) {
+      process.destroyForcibly(); // else it would outlive the test
+      throw failed;
+    }
     String address = find(ADDRESS, Files.readString(out));
     String token = Files.readString(state.resolve("admin-token")).strip();
-    return new Program(process, URI.create(address), token, out);
+    new File(out.toString()).deleteOnExit();
+    return new Program(process.toHandle(), URI.create(address), token, out);
   }
 
   private static String find(Pattern pattern, String text) {
@@ -96,14 +104,44 @@ public final class Program implements AutoCloseable {
   }
 
   private String said() throws IOException {
-    return Files.readString(out);
+    return Files.readString(Objects.requireNonNull(out, "what it says goes elsewhere"));
   }
 
-  /**
-   * Returns the path of the one-time link by which the first account is made, as it was printed.
-   */
+  /** Returns the path of the one-time link by which the first account is made, as printed. */
   public String setUpPath() throws IOException {
     return find(SET_UP, said());
+  }
+
+  /** Returns one that runs already. */
+  static Program running(ProcessHandle process, URI address, String token) {
+    return new Program(process, address, token, null);
+  }
+
+  /** Runs a command to its end. */
+  static Ended run(String... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("hongyan-out", ".txt");
+    new File(out.toString()).deleteOnExit();
+    int code = process(out, arguments).waitFor();
+    return new Ended(code, Files.readString(out));
+  }
+
+  /** What a command ended with, and all that it said. */
+  record Ended(int code, String said) {}
+
+  private static Process process(Path out, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                Objects.requireNonNull(System.getProperty("hongyan.jar"), "hongyan.jar")));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(out.toFile())
+        .start();
   }
 
   /** Returns where it answers, for example {@code http://127.0.0.1:40123}. */
@@ -112,8 +150,9 @@ public final class Program implements AutoCloseable {
   }
 
   /** Ends it as a power cut of the process would: SIGKILL, nothing is told. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   public JsonNode get(String path) throws IOException, InterruptedException {
@@ -156,11 +195,17 @@ public final class Program implements AutoCloseable {
   /** As {@link #post}, by any method. */
   public Answer send(String method, String path, String type, String body)
       throws IOException, InterruptedException {
+    return send(method, path, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #post}, by any method, with bytes that need be no text. */
+  Answer send(String method, String path, String type, byte[] body)
+      throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(
             request(path)
                 .header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofByteArray(body))
                 .build(),
             BodyHandlers.ofString());
     return new Answer(response.statusCode(), JSON.readTree(response.body()));
@@ -209,10 +254,12 @@ public final class Program implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    process
-        .onExit()
-        .orTimeout(30, TimeUnit.SECONDS)
-        .exceptionally(late -> process.destroyForcibly())
-        .join();
+    try {
+      process.onExit().get(30, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      kill();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

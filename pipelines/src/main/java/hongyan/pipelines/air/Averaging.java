@@ -20,6 +20,11 @@ public enum Averaging {
     return minutes;
   }
 
+  /** Returns whether hourly values are made of values of this averaging. */
+  public boolean isShort() {
+    return minutes < PT1H.minutes;
+  }
+
   /** Returns the averaging of that name, if it is one. */
   public static Optional<Averaging> findByCode(String code) {
     return Arrays.stream(values()).filter(a -> a.name().equals(code)).findFirst();

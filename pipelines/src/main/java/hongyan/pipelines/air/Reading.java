@@ -21,6 +21,12 @@ public record Reading(
 
   /** Returns what makes it one reading: station, pollutant, averaging and time. */
   public String identity() {
+    return identity(station, pollutant, averaging, time);
+  }
+
+  /** Returns the identity of the reading of that station, pollutant, averaging and time. */
+  public static String identity(
+      String station, Pollutant pollutant, Averaging averaging, Instant time) {
     return station + "|" + pollutant.code() + "|" + averaging + "|" + time;
   }
 

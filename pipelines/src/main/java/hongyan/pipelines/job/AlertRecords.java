@@ -2,6 +2,7 @@ package hongyan.pipelines.job;
 
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.Schema;
 import hongyan.pipelines.records.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -17,9 +18,12 @@ final class AlertRecords implements KafkaRecordSerializationSchema<Alert> {
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       Alert alert, KafkaSinkContext context, Long timestamp) {
-    return new ProducerRecord<>(
-        Topics.ALERTS,
-        alert.id().getBytes(StandardCharsets.UTF_8),
-        Json.MAPPER.writeValueAsBytes(alert));
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            Topics.ALERTS,
+            alert.id().getBytes(StandardCharsets.UTF_8),
+            Json.MAPPER.writeValueAsBytes(alert));
+    Schema.mark(record.headers());
+    return record;
   }
 }

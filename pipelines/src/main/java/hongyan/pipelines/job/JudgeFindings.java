@@ -59,10 +59,10 @@ final class JudgeFindings extends KeyedCoProcessFunction<String, PlacedFinding, 
   public void processElement1(PlacedFinding placed, Context context, Collector<Lead> out)
       throws Exception {
     if (!leads.knows(placed.finding().conduct())) {
-      LOG.warn(
-          "finding {}: no such conduct: {}",
-          placed.finding().findingID(),
-          placed.finding().conduct());
+      LOG.atWarn()
+          .addKeyValue("record", "finding/" + placed.finding().findingID())
+          .addKeyValue("value", placed.finding().conduct())
+          .log("a finding of no conduct that is known is passed over");
       return;
     }
     finding.update(placed);

@@ -12,12 +12,15 @@ import hongyan.pipelines.findings.Presence;
 import hongyan.pipelines.forecasts.Forecast;
 import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.records.Deletion;
+import hongyan.pipelines.records.LogRecord;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.reference.KafkaReferenceSource;
 import hongyan.pipelines.series.SeriesAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -33,9 +36,7 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline between the log and the stores: the same job on the mini cluster of the service and
@@ -43,34 +44,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MonitoringJob {
 
-  private MonitoringJob() {}
+  /** By this name the job is found on a cluster. */
+  public static final String NAME = "hongyan";
 
   /**
-   * Runs the job on a cluster that was set up with checkpoints and state backend of its own.
+   * Into so many parts the state is cut, so at most so many subtasks can share it. Never to be
+   * changed: checkpoints and savepoints of another number cannot be restored.
+   */
+  private static final int MAX_PARALLELISM = 128;
+
+  private final StreamExecutionEnvironment env;
+  private final JobSettings settings;
+
+  private MonitoringJob(StreamExecutionEnvironment env, JobSettings settings) {
+    this.env = env;
+    this.settings = settings;
+  }
+
+  /**
+   * Submits the job to a Flink cluster: as many subtasks as the submission says, checkpoints where
+   * the cluster keeps them.
    *
-   * @param args bootstrap servers, path of the series store, folder name of the city
+   * @param args the path of a file of settings, which has to be readable where this runs
    */
   public static void main(String[] args) throws Exception {
-    if (args.length != 3) {
-      throw new IllegalArgumentException("wanted: BOOTSTRAP-SERVERS SERIES-FILE CITY");
+    if (args.length != 1) {
+      throw new IllegalArgumentException("wanted: the path of a file of settings (docs/log.md)");
     }
-    var configuration = new Configuration();
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    define(env, args[0], SeriesAddress.of(Path.of(args[1])), args[2], null);
-    env.execute("hongyan");
+    define(JobFile.read(Path.of(args[0]))).execute(NAME);
   }
 
   /** Returns an environment in which the job is defined, ready to be executed or submitted. */
   public static StreamExecutionEnvironment define(JobSettings settings) {
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
-    env.setParallelism(settings.parallelism());
-    define(
-        env,
-        settings.bootstrapServers(),
-        settings.series(),
-        settings.city(),
-        settings.dateOfEffect());
+    if (settings.local() != null) {
+      env.setParallelism(settings.local().parallelism());
+    }
+    new MonitoringJob(env, settings).define();
     return env;
   }
 
@@ -80,12 +90,13 @@ public final class MonitoringJob {
    */
   public static Configuration configuration(JobSettings settings) {
     var c = new Configuration();
+    c.set(PipelineOptions.NAME, NAME);
     c.set(PipelineOptions.GENERIC_TYPES, false);
+    c.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
     c.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL,
         Duration.ofMillis(settings.checkpointMillis()));
     c.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
-    c.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, settings.checkpoints().toUri().toString());
     c.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -97,41 +108,49 @@ public final class MonitoringJob {
     c.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     c.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
     c.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
-    if (settings.restoreFrom() != null) {
-      c.set(StateRecoveryOptions.SAVEPOINT_PATH, settings.restoreFrom().toUri().toString());
-      c.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+    if (settings.local() != null) {
+      setPlaces(c, settings.local());
     }
     return c;
   }
 
-  private static void define(
-      StreamExecutionEnvironment env,
-      String bootstrapServers,
-      SeriesAddress series,
-      String city,
-      @Nullable String dateOfEffect) {
+  private static void setPlaces(Configuration c, JobSettings.Local local) {
+    c.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, place(local.checkpoints()));
+    if (local.restoreFrom() != null) {
+      c.set(StateRecoveryOptions.SAVEPOINT_PATH, place(local.restoreFrom()));
+      c.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+    }
+  }
+
+  /** Returns a folder as Flink reads it: a blank as it is, where a URI has %20. */
+  private static String place(Path folder) {
+    return org.apache.flink.core.fs.Path.fromLocalFile(folder.toFile()).toString();
+  }
+
+  private void define() {
     var sources =
         new MonitoringPipeline.Sources(
-            records(env, bootstrapServers, Topics.READINGS, Reading.class),
-            records(env, bootstrapServers, Topics.OCCURRENCES, Occurrence.class),
-            records(env, bootstrapServers, Topics.FINDINGS, Finding.class),
-            records(env, bootstrapServers, Topics.FORECASTS, Forecast.class),
-            records(env, bootstrapServers, Topics.DECISIONS, Decision.class),
-            records(env, bootstrapServers, Topics.DEVICE_STATUS, DeviceStatus.class),
-            records(env, bootstrapServers, Topics.CASUALTIES, Casualty.class),
-            records(env, bootstrapServers, Topics.OCCURRENCE_DECISIONS, OccurrenceDecision.class));
-    var settings = new PipelineSettings(City.open(city).adcode(), dateOfEffect, Presence.USUAL);
-    var streams =
-        MonitoringPipeline.define(
-            sources, new KafkaReferenceSource(bootstrapServers, city), settings);
-    toSeries(streams, series);
+            records(Topics.READINGS, Reading.class),
+            records(Topics.OCCURRENCES, Occurrence.class),
+            records(Topics.FINDINGS, Finding.class),
+            records(Topics.FORECASTS, Forecast.class),
+            records(Topics.DECISIONS, Decision.class),
+            records(Topics.DEVICE_STATUS, DeviceStatus.class),
+            records(Topics.CASUALTIES, Casualty.class),
+            records(Topics.OCCURRENCE_DECISIONS, OccurrenceDecision.class));
+    var pipeline =
+        new PipelineSettings(
+            City.open(settings.city()).adcode(), settings.dateOfEffect(), Presence.USUAL);
+    var reference = new KafkaReferenceSource(settings.log(), settings.city());
+    var streams = MonitoringPipeline.define(sources, reference, pipeline);
+    toSeries(streams, settings.series());
     sink(
         "deletions",
         // As the sink: then the two are one task, and nothing goes over the network between them.
-        records(env, bootstrapServers, Topics.DELETIONS, Deletion.class).setParallelism(1),
-        series,
+        records(Topics.DELETIONS, Deletion.class, 1),
+        settings.series(),
         (store, batch) -> store.deletions().write(batch));
-    streams.alerts().sinkTo(alerts(bootstrapServers)).uid("to-alerts").name("to-alerts");
+    streams.alerts().sinkTo(alerts()).uid("to-alerts").name("to-alerts");
   }
 
   /** Plugs the series store in at the end of everything that it keeps. */
@@ -190,18 +209,29 @@ public final class MonitoringJob {
         .setParallelism(1);
   }
 
-  private static <T extends Record> SingleOutputStreamOperator<T> records(
-      StreamExecutionEnvironment env, String bootstrapServers, String topic, Class<T> type) {
-    KafkaSource<T> source =
-        KafkaSource.<T>builder()
-            .setBootstrapServers(bootstrapServers)
+  private <T extends Record> DataStream<T> records(String topic, Class<T> type) {
+    return records(topic, type, ExecutionConfig.PARALLELISM_DEFAULT);
+  }
+
+  private <T extends Record> DataStream<T> records(String topic, Class<T> type, int parallelism) {
+    KafkaSource<LogRecord> source =
+        KafkaSource.<LogRecord>builder()
+            .setBootstrapServers(settings.log().bootstrapServers())
+            .setProperties(settings.log().asProperties())
             .setTopics(topic)
             .setGroupId(group(topic))
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setValueOnlyDeserializer(new JsonRecords<>(type))
+            .setDeserializer(new LogRecords())
             .build();
     // No watermarks: nothing here waits for time to pass, so nothing is ever late.
-    return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic).uid("from-" + topic);
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), topic)
+        .uid("from-" + topic)
+        .setParallelism(parallelism)
+        .flatMap(new ReadRecords<>(settings.log(), type))
+        .returns(TypeInformation.of(type))
+        .uid("read-" + topic)
+        .name("read-" + topic)
+        .setParallelism(parallelism);
   }
 
   /** Returns the consumer group in which the log keeps how far the job is with a topic. */
@@ -209,9 +239,10 @@ public final class MonitoringJob {
     return "hongyan-" + topic;
   }
 
-  private static KafkaSink<Alert> alerts(String bootstrapServers) {
+  private KafkaSink<Alert> alerts() {
     return KafkaSink.<Alert>builder()
-        .setBootstrapServers(bootstrapServers)
+        .setBootstrapServers(settings.log().bootstrapServers())
+        .setKafkaProducerConfig(settings.log().asProperties())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(new AlertRecords())
         .build();

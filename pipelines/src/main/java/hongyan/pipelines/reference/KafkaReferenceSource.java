@@ -1,16 +1,17 @@
 package hongyan.pipelines.reference;
 
+import hongyan.pipelines.records.LogConnection;
+
 /**
  * Follows the reference topic of a Kafka log.
  *
- * @param bootstrapServers as Kafka's property of that name
+ * @param log where the log is
  * @param city folder name of the city whose counties records are placed in
  */
-public record KafkaReferenceSource(String bootstrapServers, String city)
-    implements ReferenceSource {
+public record KafkaReferenceSource(LogConnection log, String city) implements ReferenceSource {
 
   @Override
   public ReferenceView open() {
-    return ReferenceLog.follow(bootstrapServers, city);
+    return ReferenceLog.follow(log, city);
   }
 }

@@ -1,7 +1,9 @@
 package hongyan.pipelines.reference;
 
 import hongyan.geo.place.Counties;
+import hongyan.pipelines.records.Schema;
 import hongyan.pipelines.records.Topics;
+import hongyan.pipelines.records.UnreadableRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -160,10 +162,17 @@ final class ReferenceFollower implements AutoCloseable {
       LOG.warn("reference log, offset {}: no key, left out", item.offset());
       return;
     }
-    entries
-        .apply(key, item.value())
-        .ifPresent(
-            why -> LOG.warn("reference log, offset {}: {} left out: {}", item.offset(), key, why));
+    try {
+      Schema.check(Schema.markOf(item.headers()));
+      entries.apply(key, item.value()).ifPresent(why -> leaveOut(item, why));
+    } catch (UnreadableRecord e) {
+      leaveOut(item, e.why());
+    }
+  }
+
+  /** The service keeps it among the rejects; here, in every process, it is only said. */
+  private static void leaveOut(ConsumerRecord<String, @Nullable String> item, String why) {
+    LOG.warn("reference log, offset {}: {} left out: {}", item.offset(), item.key(), why);
   }
 
   private void publish(Reference reference, long end) {

@@ -1,9 +1,12 @@
 package hongyan.pipelines.reference;
 
 import hongyan.geo.city.City;
+import hongyan.geo.place.Counties;
+import hongyan.pipelines.records.LogConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -18,7 +21,10 @@ public final class ReferenceLog implements ReferenceView {
   /** How long a record waits for a reference that its door had seen already. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final Map<String, Shared> OPEN = new HashMap<>();
+  private static final Map<Place, Shared> OPEN = new HashMap<>();
+
+  /** A log, and the city whose counties its records are placed in. */
+  private record Place(LogConnection log, String city) {}
 
   private final Shared shared;
   private boolean closed;
@@ -30,17 +36,15 @@ public final class ReferenceLog implements ReferenceView {
   /**
    * Opens the log and waits until everything is read that it holds now.
    *
-   * @param bootstrapServers as Kafka's property of that name
+   * @param connection where the log is
    * @param city folder name of the city whose counties records are placed in
    * @throws ReferenceBehindException when the log cannot be read to its end in time
    * @throws IllegalStateException when the topic has several partitions: offsets then say nothing
    */
-  public static ReferenceLog follow(String bootstrapServers, String city) {
+  public static ReferenceLog follow(LogConnection connection, String city) {
     Shared shared;
     synchronized (OPEN) {
-      shared =
-          OPEN.computeIfAbsent(
-              bootstrapServers + " " + city, key -> new Shared(key, bootstrapServers, city));
+      shared = OPEN.computeIfAbsent(new Place(connection, city), Shared::new);
       shared.users++;
     }
     var log = new ReferenceLog(shared);
@@ -51,6 +55,11 @@ public final class ReferenceLog implements ReferenceView {
       log.close();
       throw e;
     }
+  }
+
+  /** Returns why an entry cannot be used, or empty when it can. */
+  public static Optional<String> findFault(String key, String json, Counties counties) {
+    return new Entries(counties).apply(key, json);
   }
 
   /** Returns what has been read so far. */
@@ -79,39 +88,38 @@ public final class ReferenceLog implements ReferenceView {
       if (--shared.users > 0) {
         return;
       }
-      OPEN.remove(shared.key);
+      OPEN.remove(shared.place);
     }
     shared.follower.close();
   }
 
   private static final class Shared {
-    private final String key;
+    private final Place place;
     private final ReferenceFollower follower;
     private int users;
 
-    Shared(String key, String bootstrapServers, String city) {
-      this.key = key;
+    Shared(Place place) {
+      this.place = place;
       this.follower =
           new ReferenceFollower(
-              bootstrapServers,
-              () -> new KafkaConsumer<>(settings(bootstrapServers)),
-              City.open(city).counties());
+              place.log().bootstrapServers(),
+              () -> new KafkaConsumer<>(settings(place.log())),
+              City.open(place.city()).counties());
     }
   }
 
-  private static Map<String, Object> settings(String bootstrapServers) {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-        StringDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-        StringDeserializer.class,
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "earliest",
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        100);
+  private static Map<String, Object> settings(LogConnection log) {
+    return log.client(
+        Map.of(
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+            StringDeserializer.class,
+            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+            StringDeserializer.class,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            100));
   }
 }

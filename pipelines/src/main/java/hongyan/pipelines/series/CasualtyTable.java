@@ -1,7 +1,11 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
 import static hongyan.pipelines.series.Columns.microsOrNull;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.casualties.PlacedCasualty;
@@ -22,24 +26,21 @@ public final class CasualtyTable {
           + " species=excluded.species, county=excluded.county, zones=excluded.zones,"
           + " json=excluded.json";
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  CasualtyTable(SeriesFile file) {
-    this.file = file;
+  CasualtyTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Writes all as one transaction; of one identity the last stays. */
   public void write(List<PlacedCasualty> casualties) {
-    file.write(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            for (PlacedCasualty casualty : casualties) {
-              bind(statement, casualty);
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
-        });
+    database.write(
+        connection ->
+            Batch.write(
+                connection,
+                UPSERT,
+                Batch.last(casualties, placed -> placed.casualty().casualtyID()),
+                CasualtyTable::bind));
   }
 
   /** Lists the casualties that {@code scope} sees, newest first. */
@@ -49,37 +50,39 @@ public final class CasualtyTable {
             .andAll(scope.condition("county"), scope.counties())
             .and("id = ?", query.id())
             .and("county = ?", query.county())
-            .and("zones IS NOT NULL AND instr(zones, ?) > 0", Columns.zoneMark(query.zone()))
+            .and(
+                "zones IS NOT NULL AND " + database.contains("zones"),
+                Columns.zoneMark(query.zone()))
             .and("species = ?", query.species())
             .and("time >= ?", microsOrNull(query.from()))
             .and("time < ?", microsOrNull(query.to()));
     if (paging.cursor() != null) {
-      List<Object> last = Cursor.parse(paging.cursor(), 2);
+      List<Object> last = Cursor.parse(paging.cursor(), NUMBER, TEXT);
       select.andAll("time <= ?", last.subList(0, 1)).andAll("(time, id) < (?, ?)", last);
     }
     select.then("ORDER BY time DESC, id DESC");
-    return file.read(c -> select.page(c, paging, CasualtyTable::read, CasualtyTable::cursorOf));
+    return database.read(c -> select.page(c, paging, CasualtyTable::read, CasualtyTable::cursorOf));
   }
 
   /** Looks up many by casualtyID; those that are not stored are not in the answer. */
   public Map<String, PlacedCasualty> find(Collection<String> ids) {
-    return file.read(
+    return database.read(
         c ->
             IdLookup.find(c, "casualty", ids, CasualtyTable::read, f -> f.casualty().casualtyID()));
   }
 
   private static void bind(PreparedStatement statement, PlacedCasualty placed) throws SQLException {
     Casualty casualty = placed.casualty();
-    statement.setString(1, casualty.casualtyID());
+    setText(statement, 1, casualty.casualtyID());
     statement.setLong(2, micros(casualty.time()));
-    statement.setString(3, casualty.species());
-    statement.setString(4, placed.placement().county());
-    statement.setString(5, Columns.zones(placed.placement()));
-    statement.setString(6, Json.MAPPER.writeValueAsString(placed));
+    setText(statement, 3, casualty.species());
+    setText(statement, 4, placed.placement().county());
+    setText(statement, 5, Columns.zones(placed.placement()));
+    setText(statement, 6, Json.MAPPER.writeValueAsString(placed));
   }
 
   private static PlacedCasualty read(ResultSet row) throws SQLException {
-    return Json.MAPPER.readValue(row.getString(1), PlacedCasualty.class);
+    return Json.MAPPER.readValue(getText(row, 1), PlacedCasualty.class);
   }
 
   private static String cursorOf(PlacedCasualty placed) {

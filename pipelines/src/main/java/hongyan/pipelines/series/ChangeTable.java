@@ -1,8 +1,12 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
 import static hongyan.pipelines.series.Columns.microsOrNull;
+import static hongyan.pipelines.series.Columns.setText;
 import static hongyan.pipelines.series.Columns.text;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.changes.CauseKind;
@@ -22,24 +26,18 @@ public final class ChangeTable {
           + " ON CONFLICT (subject, period, time, item, at) DO UPDATE SET old=excluded.old,"
           + " new=excluded.new, cause=excluded.cause, reading=excluded.reading";
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  ChangeTable(SeriesFile file) {
-    this.file = file;
+  ChangeTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Writes all as one transaction; of one value and moment the last stays. */
   public void write(List<FigureChange> changes) {
-    file.write(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            for (FigureChange change : changes) {
-              bind(statement, change);
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
-        });
+    database.write(
+        connection ->
+            Batch.write(
+                connection, UPSERT, Batch.last(changes, ChangeTable::cursorOf), ChangeTable::bind));
   }
 
   /** Lists changes, the last that came first. */
@@ -53,36 +51,37 @@ public final class ChangeTable {
             .and("time <= ?", microsOrNull(query.to()));
     if (paging.cursor() != null) {
       select.andAll(
-          "(at, subject, period, time, item) < (?, ?, ?, ?, ?)", Cursor.parse(paging.cursor(), 5));
+          "(at, subject, period, time, item) < (?, ?, ?, ?, ?)",
+          Cursor.parse(paging.cursor(), NUMBER, TEXT, TEXT, NUMBER, TEXT));
     }
     select.then("ORDER BY at DESC, subject DESC, period DESC, time DESC, item DESC");
-    return file.read(c -> select.page(c, paging, ChangeTable::read, ChangeTable::cursorOf));
+    return database.read(c -> select.page(c, paging, ChangeTable::read, ChangeTable::cursorOf));
   }
 
   private static void bind(PreparedStatement statement, FigureChange change) throws SQLException {
-    statement.setString(1, change.subject());
-    statement.setString(2, change.period().name());
+    setText(statement, 1, change.subject());
+    setText(statement, 2, change.period().name());
     statement.setLong(3, micros(change.time()));
-    statement.setString(4, change.item());
+    setText(statement, 4, change.item());
     statement.setLong(5, micros(change.at()));
-    statement.setString(6, change.date());
-    statement.setString(7, text(change.before()));
-    statement.setString(8, text(change.after()));
-    statement.setString(9, change.cause().name());
-    statement.setString(10, change.reading());
+    setText(statement, 6, change.date());
+    setText(statement, 7, text(change.before()));
+    setText(statement, 8, text(change.after()));
+    setText(statement, 9, change.cause().name());
+    setText(statement, 10, change.reading());
   }
 
   private static FigureChange read(ResultSet row) throws SQLException {
     return new FigureChange(
-        row.getString(1),
-        Period.valueOf(row.getString(2)),
+        getText(row, 1),
+        Period.valueOf(getText(row, 2)),
         Columns.instant(row.getLong(3)),
-        row.getString(4),
-        row.getString(5),
-        decimalOrNull(row.getString(6)),
-        decimalOrNull(row.getString(7)),
-        CauseKind.valueOf(row.getString(8)),
-        row.getString(9),
+        getText(row, 4),
+        getText(row, 5),
+        decimalOrNull(getText(row, 6)),
+        decimalOrNull(getText(row, 7)),
+        CauseKind.valueOf(getText(row, 8)),
+        getText(row, 9),
         Columns.instant(row.getLong(10)));
   }
 

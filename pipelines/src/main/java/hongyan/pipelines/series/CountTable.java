@@ -1,5 +1,9 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
+
 import hongyan.geo.place.CivilTime;
 import hongyan.geo.species.Species;
 import hongyan.pipelines.birds.BirdCount;
@@ -24,31 +28,24 @@ final class CountTable implements Counts {
           + " records=excluded.records, individuals=excluded.individuals,"
           + " uncounted=excluded.uncounted, unknown=excluded.unknown";
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  CountTable(SeriesFile file) {
-    this.file = file;
+  CountTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   @Override
   public void write(List<BirdCount> counts) {
-    file.write(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            for (BirdCount count : counts) {
-              bind(statement, count);
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
-        });
+    database.write(
+        connection ->
+            Batch.write(connection, UPSERT, Batch.last(counts, CountTable::key), CountTable::bind));
   }
 
   @Override
   public Page<CountTotal> list(CountQuery query, Paging paging) {
     String period =
         switch (query.per()) {
-          case HOUR -> "date || ' ' || printf('%02d', hour)";
+          case HOUR -> "date || CASE WHEN hour < 10 THEN ' 0' ELSE ' ' END || hour";
           case DAY -> "date";
           case MONTH -> "substr(date, 1, 7)";
         };
@@ -56,7 +53,8 @@ final class CountTable implements Counts {
         new Select(
                 "* FROM (SELECT subject_kind, subject, species, "
                     + period
-                    + " AS period, sum(records) AS records, sum(individuals), sum(uncounted), sum(unknown)"
+                    + " AS period, sum(records) AS records, sum(individuals) AS individuals,"
+                    + " sum(uncounted) AS uncounted, sum(unknown) AS unknown"
                     + " FROM bird_count")
             .and("subject_kind = ?", query.subjectKind())
             .and("subject = ?", query.subject())
@@ -64,28 +62,39 @@ final class CountTable implements Counts {
             .and("date >= ?", query.from())
             .and("date <= ?", query.to())
             .and("hour >= ?", query.per() == CountQuery.Per.HOUR ? 1 : null)
-            .then("GROUP BY 2, 3, 4 HAVING sum(records) > 0 OR sum(unknown) > 0)");
+            .then("GROUP BY 1, 2, 3, 4 HAVING sum(records) > 0 OR sum(unknown) > 0) AS totals");
     if (paging.cursor() != null) {
       // The inner query has its WHERE; this is the outer one's.
-      select.outer("(period, subject, species) < (?, ?, ?)", Cursor.parse(paging.cursor(), 3));
+      select.outer(
+          "(period, subject, species) < (?, ?, ?)",
+          Cursor.parse(paging.cursor(), TEXT, TEXT, TEXT));
     }
     select.then("ORDER BY period DESC, subject DESC, species DESC");
-    return file.read(c -> select.page(c, paging, CountTable::read, CountTable::cursorOf));
+    return database.read(c -> select.page(c, paging, CountTable::read, CountTable::cursorOf));
   }
 
   @Override
   public List<String> listSpecies() {
-    return file.read(
+    return database.read(
         c ->
             new Select("DISTINCT species FROM bird_count WHERE records > 0 ORDER BY species")
-                .list(c, row -> row.getString(1)));
+                .list(c, row -> getText(row, 1)));
+  }
+
+  private static List<Object> key(BirdCount count) {
+    return List.of(
+        count.subjectKind(),
+        count.subject(),
+        count.scientificName(),
+        count.date(),
+        label(count.date(), count.hour()));
   }
 
   private static void bind(PreparedStatement statement, BirdCount count) throws SQLException {
-    statement.setString(1, count.subjectKind());
-    statement.setString(2, count.subject());
-    statement.setString(3, count.scientificName());
-    statement.setString(4, count.date());
+    setText(statement, 1, count.subjectKind());
+    setText(statement, 2, count.subject());
+    setText(statement, 3, count.scientificName());
+    setText(statement, 4, count.date());
     statement.setInt(5, label(count.date(), count.hour()));
     statement.setInt(6, count.records());
     statement.setLong(7, count.individuals());
@@ -94,11 +103,11 @@ final class CountTable implements Counts {
   }
 
   /** Species are counted under the name of the project's table; any name of theirs finds them. */
-  private static @Nullable String accepted(@Nullable String name) {
+  static @Nullable String accepted(@Nullable String name) {
     return name == null ? null : Species.load().accepted(name);
   }
 
-  private static int label(String date, @Nullable Instant hour) {
+  static int label(String date, @Nullable Instant hour) {
     if (hour == null) {
       return 0;
     }
@@ -108,17 +117,17 @@ final class CountTable implements Counts {
 
   private static CountTotal read(ResultSet row) throws SQLException {
     return new CountTotal(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        period(row.getString(4)),
+        getText(row, 1),
+        getText(row, 2),
+        getText(row, 3),
+        period(getText(row, 4)),
         row.getLong(5),
         row.getLong(6),
         row.getLong(7),
         row.getLong(8));
   }
 
-  private static String period(String stored) {
+  static String period(String stored) {
     int space = stored.indexOf(' ');
     if (space < 0) {
       return stored;
@@ -129,7 +138,7 @@ final class CountTable implements Counts {
     return hour.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }
 
-  private static String cursorOf(CountTotal total) {
+  static String cursorOf(CountTotal total) {
     String period = total.period();
     if (period.length() > 10) {
       ZonedDateTime hour = ZonedDateTime.parse(period).withZoneSameInstant(CivilTime.ZONE);

@@ -1,6 +1,10 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.air.Averaging;
 import hongyan.pipelines.air.Pollutant;
@@ -16,26 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** All decisions on readings, those that later ones have replaced among them. */
 public final class DecisionTable {
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  DecisionTable(SeriesFile file) {
-    this.file = file;
+  DecisionTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Adds all as one transaction; one that is there already stays as it is. */
   public void write(List<Decision> decisions) {
-    file.write(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "INSERT INTO decision VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")) {
-            for (Decision decision : decisions) {
-              bind(statement, decision);
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
-        });
+    database.write(
+        connection ->
+            Batch.write(
+                connection,
+                "INSERT INTO decision VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                decisions,
+                DecisionTable::bind));
   }
 
   /**
@@ -52,35 +51,35 @@ public final class DecisionTable {
     if (paging.cursor() != null) {
       select.andAll(
           "(decided_at, station, time, pollutant, averaging) < (?, ?, ?, ?, ?)",
-          Cursor.parse(paging.cursor(), 5));
+          Cursor.parse(paging.cursor(), NUMBER, TEXT, NUMBER, TEXT, TEXT));
     }
     select.then(
         "ORDER BY decided_at DESC, station DESC, time DESC, pollutant DESC, averaging DESC");
-    return file.read(c -> select.page(c, paging, DecisionTable::read, DecisionTable::cursorOf));
+    return database.read(c -> select.page(c, paging, DecisionTable::read, DecisionTable::cursorOf));
   }
 
   private static void bind(PreparedStatement statement, Decision decision) throws SQLException {
-    statement.setString(1, decision.station());
+    setText(statement, 1, decision.station());
     statement.setLong(2, micros(decision.time()));
-    statement.setString(3, decision.pollutant().name());
-    statement.setString(4, decision.averaging().name());
+    setText(statement, 3, decision.pollutant().name());
+    setText(statement, 4, decision.averaging().name());
     statement.setLong(5, micros(decision.decidedAt()));
-    statement.setString(6, decision.verdict().name());
-    statement.setString(7, decision.value().toString());
-    statement.setString(8, decision.note());
-    statement.setString(9, decision.who());
+    setText(statement, 6, decision.verdict().name());
+    setText(statement, 7, decision.value().toString());
+    setText(statement, 8, decision.note());
+    setText(statement, 9, decision.who());
   }
 
   private static Decision read(ResultSet row) throws SQLException {
     return new Decision(
-        row.getString(1),
-        Pollutant.valueOf(row.getString(2)),
-        Averaging.valueOf(row.getString(3)),
+        getText(row, 1),
+        Pollutant.valueOf(getText(row, 2)),
+        Averaging.valueOf(getText(row, 3)),
         Columns.instant(row.getLong(4)),
-        new BigDecimal(row.getString(5)),
-        Verdict.valueOf(row.getString(6)),
-        row.getString(7),
-        row.getString(8),
+        new BigDecimal(getText(row, 5)),
+        Verdict.valueOf(getText(row, 6)),
+        getText(row, 7),
+        getText(row, 8),
         Columns.instant(row.getLong(9)));
   }
 

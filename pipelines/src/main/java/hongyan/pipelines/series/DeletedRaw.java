@@ -52,6 +52,11 @@ final class DeletedRaw {
     return new DeletedRaw(limits);
   }
 
+  /** Returns whether the same is decided. */
+  boolean sameAs(DeletedRaw other) {
+    return limits.equals(other.limits);
+  }
+
   /** Returns the raw text of a record of that kind, or what is left of it. */
   String of(String kind, Receipt receipt) {
     return covers(kind, receipt.receivedAt()) ? hashed(receipt.raw()) : receipt.raw();

@@ -7,8 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.sqlite.Function;
+import java.util.function.Consumer;
 
 /**
  * Up to when the raw texts of each topic are deleted. Goes through every row of the topic's records
@@ -18,35 +17,29 @@ import org.sqlite.Function;
 public final class DeletionTable {
   private static final String LATER =
       "INSERT INTO deletion VALUES (?,?) ON CONFLICT (topic) DO UPDATE SET before=excluded.before"
-          + " WHERE excluded.before > before";
-  private static final String READINGS =
-      "UPDATE reading SET raw = hashed(raw)"
-          + " WHERE substr(received_at, 1, 19) < ? AND raw NOT LIKE 'deleted:sha256:%'";
-  // Moments as text sort as moments only up to the second: the limit is a whole one.
-  private static final String JSON =
-      "UPDATE %1$s SET json = without_raw(json)"
-          + " WHERE substr(json_extract(json, '%2$s.receivedAt'), 1, 19) < ?"
-          + " AND json_extract(json, '%2$s.raw') NOT LIKE 'deleted:sha256:%%'%3$s";
+          + " WHERE excluded.before > deletion.before";
 
-  private static final Map<String, List<String>> UPDATES =
+  private static final Map<String, List<RawPlace>> PLACES =
       Map.of(
           Topics.READINGS,
-          List.of(READINGS, former("'reading', 'stray-reading'")),
+          List.of(RawPlace.columns("reading"), RawPlace.former("reading", "stray-reading")),
           Topics.OCCURRENCES,
-          List.of(JSON.formatted("occurrence", "$.occurrence.receipt", ""), former("'occurrence'")),
+          List.of(
+              RawPlace.json("occurrence", "occurrence", "receipt"), RawPlace.former("occurrence")),
           Topics.FINDINGS,
-          List.of(JSON.formatted("finding", "$.finding.receipt", ""), former("'finding'")),
+          List.of(RawPlace.json("finding", "finding", "receipt"), RawPlace.former("finding")),
           Topics.FORECASTS,
-          List.of(JSON.formatted("forecast", "$.receipt", ""), former("'forecast'")));
+          List.of(RawPlace.json("forecast", "receipt"), RawPlace.former("forecast")));
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
+  private final Consumer<Deletion> outside;
 
-  DeletionTable(SeriesFile file) {
-    this.file = file;
-  }
-
-  private static String former(String kinds) {
-    return JSON.formatted("former", "$.receipt", " AND kind IN (%s)".formatted(kinds));
+  /**
+   * @param outside deletes what is not in the database; called when the decision is in it
+   */
+  DeletionTable(SeriesDatabase database, Consumer<Deletion> outside) {
+    this.database = database;
+    this.outside = outside;
   }
 
   /**
@@ -54,47 +47,30 @@ public final class DeletionTable {
    * nothing. Topics without records in the store are passed over.
    */
   public void write(List<Deletion> deletions) {
-    file.write(
-        connection -> {
-          create(connection, "hashed", DeletedRaw::hashed);
-          create(connection, "without_raw", DeletedRaw::without);
-          try (var statement = connection.createStatement()) {
-            // Without it the texts would stay in the file's free space.
-            statement.execute("PRAGMA secure_delete = ON");
-            for (Deletion deletion : deletions) {
-              delete(connection, deletion);
-            }
-            statement.execute("PRAGMA secure_delete = OFF");
-          }
-          return deletions.size();
-        });
+    List<Erasing> texts =
+        deletions.stream()
+            .flatMap(
+                deletion ->
+                    PLACES.getOrDefault(deletion.topic(), List.of()).stream()
+                        .map(place -> new Erasing(place, second(deletion))))
+            .toList();
+    database.erase(connection -> limit(connection, deletions), texts);
+    deletions.forEach(outside);
   }
 
-  private static void delete(Connection connection, Deletion deletion) throws SQLException {
-    String before = deletion.before().toString();
+  private static int limit(Connection connection, List<Deletion> deletions) throws SQLException {
     try (PreparedStatement limit = connection.prepareStatement(LATER)) {
-      limit.setString(1, deletion.topic());
-      limit.setString(2, before);
-      limit.executeUpdate();
-    }
-    for (String sql : UPDATES.getOrDefault(deletion.topic(), List.of())) {
-      try (PreparedStatement update = connection.prepareStatement(sql)) {
-        update.setString(1, before.substring(0, 19));
-        update.executeUpdate();
+      for (Deletion deletion : deletions) {
+        Columns.setText(limit, 1, deletion.topic());
+        Columns.setText(limit, 2, deletion.before().toString());
+        limit.executeUpdate();
       }
     }
+    return deletions.size();
   }
 
-  private static void create(Connection connection, String name, UnaryOperator<String> function)
-      throws SQLException {
-    Function.create(
-        connection,
-        name,
-        new Function() {
-          @Override
-          protected void xFunc() throws SQLException {
-            result(function.apply(value_text(0)));
-          }
-        });
+  /** Moments as text sort as moments only up to the second: the limit is a whole one. */
+  private static String second(Deletion deletion) {
+    return deletion.before().toString().substring(0, 19);
   }
 }

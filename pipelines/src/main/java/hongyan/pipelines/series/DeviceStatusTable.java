@@ -1,7 +1,11 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
 import static hongyan.pipelines.series.Columns.microsOrNull;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
@@ -21,24 +25,21 @@ public final class DeviceStatusTable {
           + " ON CONFLICT (id) DO UPDATE SET station=excluded.station, county=excluded.county,"
           + " zones=excluded.zones, json=excluded.json";
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  DeviceStatusTable(SeriesFile file) {
-    this.file = file;
+  DeviceStatusTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Writes all as one transaction; of one identity the last stays. */
   public void write(List<PlacedDeviceStatus> statuses) {
-    file.write(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            for (PlacedDeviceStatus status : statuses) {
-              bind(statement, status);
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
-        });
+    database.write(
+        connection ->
+            Batch.write(
+                connection,
+                UPSERT,
+                Batch.last(statuses, placed -> placed.status().identity()),
+                DeviceStatusTable::bind));
   }
 
   /** Lists the statuses that {@code scope} sees, newest first. */
@@ -49,21 +50,23 @@ public final class DeviceStatusTable {
             .and("device = ?", query.device())
             .and("station = ?", query.station())
             .and("county = ?", query.county())
-            .and("zones IS NOT NULL AND instr(zones, ?) > 0", Columns.zoneMark(query.zone()))
+            .and(
+                "zones IS NOT NULL AND " + database.contains("zones"),
+                Columns.zoneMark(query.zone()))
             .and("time >= ?", microsOrNull(query.from()))
             .and("time < ?", microsOrNull(query.to()));
     if (paging.cursor() != null) {
-      List<Object> last = Cursor.parse(paging.cursor(), 2);
+      List<Object> last = Cursor.parse(paging.cursor(), NUMBER, TEXT);
       select.andAll("time <= ?", last.subList(0, 1)).andAll("(time, id) < (?, ?)", last);
     }
     select.then("ORDER BY time DESC, id DESC");
-    return file.read(
+    return database.read(
         c -> select.page(c, paging, DeviceStatusTable::read, DeviceStatusTable::cursorOf));
   }
 
   /** Looks up many by identity; those that are not stored are not in the answer. */
   public Map<String, PlacedDeviceStatus> find(Collection<String> identities) {
-    return file.read(
+    return database.read(
         c ->
             IdLookup.find(
                 c,
@@ -76,17 +79,17 @@ public final class DeviceStatusTable {
   private static void bind(PreparedStatement statement, PlacedDeviceStatus placed)
       throws SQLException {
     DeviceStatus status = placed.status();
-    statement.setString(1, status.identity());
+    setText(statement, 1, status.identity());
     statement.setLong(2, micros(status.time()));
-    statement.setString(3, status.device());
-    statement.setString(4, placed.device().station());
-    statement.setString(5, placed.placement().county());
-    statement.setString(6, Columns.zones(placed.placement()));
-    statement.setString(7, Json.MAPPER.writeValueAsString(placed));
+    setText(statement, 3, status.device());
+    setText(statement, 4, placed.device().station());
+    setText(statement, 5, placed.placement().county());
+    setText(statement, 6, Columns.zones(placed.placement()));
+    setText(statement, 7, Json.MAPPER.writeValueAsString(placed));
   }
 
   private static PlacedDeviceStatus read(ResultSet row) throws SQLException {
-    return Json.MAPPER.readValue(row.getString(1), PlacedDeviceStatus.class);
+    return Json.MAPPER.readValue(getText(row, 1), PlacedDeviceStatus.class);
   }
 
   private static String cursorOf(PlacedDeviceStatus placed) {

@@ -1,12 +1,17 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
 import static hongyan.pipelines.series.Columns.microsOrNull;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Json;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /** The doubts about readings that stand. */
@@ -20,31 +25,27 @@ public final class DoubtTable {
   private static final String DELETE =
       "DELETE FROM doubt WHERE station=? AND time=? AND pollutant=? AND averaging=? AND rule=?";
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  DoubtTable(SeriesFile file) {
-    this.file = file;
+  DoubtTable(SeriesDatabase database) {
+    this.database = database;
   }
 
-  /** Writes all as one transaction, in their order; one that no longer stands is taken away. */
+  /** Writes all as one transaction; the last of an identity that no longer stands takes it away. */
   public void write(List<Doubt> doubts) {
-    file.write(
-        connection -> {
-          try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
-              PreparedStatement delete = connection.prepareStatement(DELETE)) {
-            for (Doubt doubt : doubts) {
-              if (doubt.standing()) {
-                bindKey(upsert, doubt);
-                bindRest(upsert, doubt);
-                upsert.executeUpdate();
-              } else {
-                bindKey(delete, doubt);
-                delete.executeUpdate();
-              }
-            }
-            return doubts.size();
-          }
-        });
+    Collection<Doubt> last = Batch.last(doubts, DoubtTable::key);
+    database.write(
+        connection ->
+            Batch.write(
+                    connection,
+                    UPSERT,
+                    last.stream().filter(Doubt::standing).toList(),
+                    DoubtTable::bind)
+                + Batch.write(
+                    connection,
+                    DELETE,
+                    last.stream().filter(doubt -> !doubt.standing()).toList(),
+                    DoubtTable::bindKey));
   }
 
   /** Lists doubts, those about the newest readings first. */
@@ -60,34 +61,40 @@ public final class DoubtTable {
       select.andAll(query.decided() ? "verdict IS NOT NULL" : "verdict IS NULL", List.of());
     }
     if (paging.cursor() != null) {
-      List<Object> last = Cursor.parse(paging.cursor(), 5);
+      List<Object> last = Cursor.parse(paging.cursor(), NUMBER, TEXT, TEXT, TEXT, TEXT);
       select
           .andAll("time <= ?", last.subList(0, 1))
           .andAll("(time, station, pollutant, averaging, rule) < (?, ?, ?, ?, ?)", last);
     }
     select.then("ORDER BY time DESC, station DESC, pollutant DESC, averaging DESC, rule DESC");
-    return file.read(
+    return database.read(
         c ->
             select.page(
                 c,
                 paging,
-                row -> Json.MAPPER.readValue(row.getString(1), Doubt.class),
+                row -> Json.MAPPER.readValue(getText(row, 1), Doubt.class),
                 DoubtTable::cursorOf));
   }
 
-  private static void bindKey(PreparedStatement statement, Doubt doubt) throws SQLException {
-    statement.setString(1, doubt.station());
-    statement.setLong(2, micros(doubt.time()));
-    statement.setString(3, doubt.pollutant().name());
-    statement.setString(4, doubt.averaging().name());
-    statement.setString(5, doubt.rule());
+  private static List<Object> key(Doubt doubt) {
+    return List.of(
+        doubt.station(), doubt.time(), doubt.pollutant(), doubt.averaging(), doubt.rule());
   }
 
-  private static void bindRest(PreparedStatement statement, Doubt doubt) throws SQLException {
+  private static void bindKey(PreparedStatement statement, Doubt doubt) throws SQLException {
+    setText(statement, 1, doubt.station());
+    statement.setLong(2, micros(doubt.time()));
+    setText(statement, 3, doubt.pollutant().name());
+    setText(statement, 4, doubt.averaging().name());
+    setText(statement, 5, doubt.rule());
+  }
+
+  private static void bind(PreparedStatement statement, Doubt doubt) throws SQLException {
+    bindKey(statement, doubt);
     var decision = doubt.decision();
-    statement.setString(6, doubt.county());
-    statement.setString(7, decision == null ? null : decision.verdict().name());
-    statement.setString(8, Json.MAPPER.writeValueAsString(doubt));
+    setText(statement, 6, doubt.county());
+    setText(statement, 7, decision == null ? null : decision.verdict().name());
+    setText(statement, 8, Json.MAPPER.writeValueAsString(doubt));
   }
 
   private static String cursorOf(Doubt doubt) {

@@ -1,7 +1,11 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
 import static hongyan.pipelines.series.Columns.microsOrNull;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Period;
@@ -19,34 +23,29 @@ final class FigureTable implements Figures {
           + " primary_pollutants FROM air_figure";
   // A day is written whole when one hour of it changes: rows that stay the same are left alone.
   private static final String UPSERT =
-      "INSERT INTO air_figure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+      "INSERT INTO air_figure AS f VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
           + " ON CONFLICT (subject, period, time) DO UPDATE SET date=excluded.date,"
           + " aqi=excluded.aqi, level=excluded.level, valid=excluded.valid,"
           + " complete=excluded.complete, standard=excluded.standard, reason=excluded.reason,"
           + " means=excluded.means, iaqi=excluded.iaqi,"
           + " primary_pollutants=excluded.primary_pollutants"
-          + " WHERE means<>excluded.means OR iaqi<>excluded.iaqi OR aqi IS NOT excluded.aqi"
-          + " OR valid<>excluded.valid OR complete<>excluded.complete"
-          + " OR reason IS NOT excluded.reason OR standard<>excluded.standard";
+          + " WHERE f.means<>excluded.means OR f.iaqi<>excluded.iaqi"
+          + " OR f.aqi IS DISTINCT FROM excluded.aqi"
+          + " OR f.valid<>excluded.valid OR f.complete<>excluded.complete"
+          + " OR f.reason IS DISTINCT FROM excluded.reason OR f.standard<>excluded.standard";
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  FigureTable(SeriesFile file) {
-    this.file = file;
+  FigureTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   @Override
   public void write(List<AirFigure> figures) {
-    file.write(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            for (AirFigure figure : figures) {
-              bind(statement, figure);
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
-        });
+    database.write(
+        connection ->
+            Batch.write(
+                connection, UPSERT, Batch.last(figures, FigureTable::key), FigureTable::bind));
   }
 
   @Override
@@ -58,16 +57,16 @@ final class FigureTable implements Figures {
             .and("time >= ?", microsOrNull(query.from()))
             .and("time <= ?", microsOrNull(query.to()));
     if (paging.cursor() != null) {
-      List<Object> last = Cursor.parse(paging.cursor(), 2);
+      List<Object> last = Cursor.parse(paging.cursor(), NUMBER, TEXT);
       select.andAll("time <= ?", last.subList(0, 1)).andAll("(time, subject) < (?, ?)", last);
     }
     select.then("ORDER BY time DESC, subject DESC");
-    return file.read(c -> select.page(c, paging, FigureTable::read, FigureTable::cursorOf));
+    return database.read(c -> select.page(c, paging, FigureTable::read, FigureTable::cursorOf));
   }
 
   @Override
   public List<AirFigure> listDays(String subject, String from, String to) {
-    return file.read(
+    return database.read(
         c ->
             new Select(COLUMNS)
                 .and("subject = ?", subject)
@@ -78,36 +77,40 @@ final class FigureTable implements Figures {
                 .list(c, FigureTable::read));
   }
 
+  private static List<Object> key(AirFigure figure) {
+    return List.of(figure.subject(), figure.period(), figure.time());
+  }
+
   private static void bind(PreparedStatement statement, AirFigure figure) throws SQLException {
-    statement.setString(1, figure.subject());
-    statement.setString(2, figure.period().name());
+    setText(statement, 1, figure.subject());
+    setText(statement, 2, figure.period().name());
     statement.setLong(3, micros(figure.time()));
-    statement.setString(4, figure.date());
+    setText(statement, 4, figure.date());
     statement.setObject(5, figure.aqi(), Types.INTEGER);
     statement.setObject(6, figure.level(), Types.INTEGER);
     statement.setBoolean(7, figure.valid());
     statement.setBoolean(8, figure.complete());
-    statement.setString(9, figure.standard());
-    statement.setString(10, figure.reason());
-    statement.setString(11, FigureText.means(figure.means()));
-    statement.setString(12, FigureText.iaqi(figure.iaqi()));
-    statement.setString(13, FigureText.pollutants(figure.primary()));
+    setText(statement, 9, figure.standard());
+    setText(statement, 10, figure.reason());
+    setText(statement, 11, FigureText.means(figure.means()));
+    setText(statement, 12, FigureText.iaqi(figure.iaqi()));
+    setText(statement, 13, FigureText.pollutants(figure.primary()));
   }
 
   private static AirFigure read(ResultSet row) throws SQLException {
     return new AirFigure(
-        row.getString(1),
-        Period.valueOf(row.getString(2)),
+        getText(row, 1),
+        Period.valueOf(getText(row, 2)),
         Columns.instant(row.getLong(3)),
-        row.getString(4),
-        FigureText.parseMeans(row.getString(11)),
-        FigureText.parseIaqi(row.getString(12)),
+        getText(row, 4),
+        FigureText.parseMeans(getText(row, 11)),
+        FigureText.parseIaqi(getText(row, 12)),
         Columns.integerOrNull(row, 5),
         Columns.integerOrNull(row, 6),
-        FigureText.parsePollutants(row.getString(13)),
-        row.getString(9),
+        FigureText.parsePollutants(getText(row, 13)),
+        getText(row, 9),
         row.getBoolean(7),
-        row.getString(10),
+        getText(row, 10),
         row.getBoolean(8));
   }
 

@@ -1,7 +1,11 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
 import static hongyan.pipelines.series.Columns.microsOrNull;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.findings.Finding;
 import hongyan.pipelines.findings.PlacedFinding;
@@ -22,24 +26,22 @@ public final class FindingTable {
           + " species=excluded.species, county=excluded.county, zones=excluded.zones,"
           + " json=excluded.json";
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  FindingTable(SeriesFile file) {
-    this.file = file;
+  FindingTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Writes all as one transaction; of one identity the last stays. */
   public void write(List<PlacedFinding> findings) {
-    file.write(
+    database.write(
         connection -> {
           var deleted = DeletedRaw.decided(connection);
-          try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            for (PlacedFinding finding : findings) {
-              bind(statement, finding, deleted);
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
+          return Batch.write(
+              connection,
+              UPSERT,
+              Batch.last(findings, placed -> placed.finding().findingID()),
+              (statement, finding) -> bind(statement, finding, deleted));
         });
   }
 
@@ -50,39 +52,41 @@ public final class FindingTable {
             .andAll(scope.condition("county"), scope.counties())
             .and("id = ?", query.id())
             .and("county = ?", query.county())
-            .and("zones IS NOT NULL AND instr(zones, ?) > 0", Columns.zoneMark(query.zone()))
+            .and(
+                "zones IS NOT NULL AND " + database.contains("zones"),
+                Columns.zoneMark(query.zone()))
             .and("species = ?", query.species())
             .and("time >= ?", microsOrNull(query.from()))
             .and("time < ?", microsOrNull(query.to()));
     if (paging.cursor() != null) {
-      List<Object> last = Cursor.parse(paging.cursor(), 2);
+      List<Object> last = Cursor.parse(paging.cursor(), NUMBER, TEXT);
       select.andAll("time <= ?", last.subList(0, 1)).andAll("(time, id) < (?, ?)", last);
     }
     select.then("ORDER BY time DESC, id DESC");
-    return file.read(c -> select.page(c, paging, FindingTable::read, FindingTable::cursorOf));
+    return database.read(c -> select.page(c, paging, FindingTable::read, FindingTable::cursorOf));
   }
 
   /** Looks up many by findingID; those that are not stored are not in the answer. */
   public Map<String, PlacedFinding> find(Collection<String> ids) {
-    return file.read(
+    return database.read(
         c -> IdLookup.find(c, "finding", ids, FindingTable::read, f -> f.finding().findingID()));
   }
 
   private static void bind(PreparedStatement statement, PlacedFinding placed, DeletedRaw deleted)
       throws SQLException {
     Finding finding = placed.finding();
-    statement.setString(1, finding.findingID());
+    setText(statement, 1, finding.findingID());
     statement.setLong(2, micros(finding.time()));
-    statement.setString(3, finding.conduct());
-    statement.setString(4, finding.species());
-    statement.setString(5, placed.placement().county());
-    statement.setString(6, Columns.zones(placed.placement()));
+    setText(statement, 3, finding.conduct());
+    setText(statement, 4, finding.species());
+    setText(statement, 5, placed.placement().county());
+    setText(statement, 6, Columns.zones(placed.placement()));
     String json = Json.MAPPER.writeValueAsString(placed);
-    statement.setString(7, deleted.of("finding", json, finding.receipt()));
+    setText(statement, 7, deleted.of("finding", json, finding.receipt()));
   }
 
   private static PlacedFinding read(ResultSet row) throws SQLException {
-    return Json.MAPPER.readValue(row.getString(1), PlacedFinding.class);
+    return Json.MAPPER.readValue(getText(row, 1), PlacedFinding.class);
   }
 
   private static String cursorOf(PlacedFinding placed) {

@@ -1,10 +1,14 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
+import static hongyan.pipelines.series.Columns.setText;
+
 import hongyan.pipelines.records.Former;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,30 +22,22 @@ public final class FormerTable {
   /** Each has its county in the table of its name. */
   private static final Set<String> PLACED = Set.of("occurrence", "finding", "casualty");
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  FormerTable(SeriesFile file) {
-    this.file = file;
+  FormerTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Adds all as one transaction; one that is there already stays as it is. */
   public void write(List<Former> formers) {
-    file.write(
+    database.write(
         connection -> {
           var deleted = DeletedRaw.decided(connection);
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "INSERT INTO former VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING")) {
-            for (Former former : formers) {
-              statement.setString(1, former.kind());
-              statement.setString(2, former.identity());
-              statement.setString(3, former.version().toString());
-              statement.setString(4, digest(former.json()));
-              statement.setString(5, deleted.of(former.kind(), former.json()));
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
+          return Batch.write(
+              connection,
+              "INSERT INTO former VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
+              formers,
+              (statement, former) -> bind(statement, former, deleted));
         });
   }
 
@@ -54,7 +50,7 @@ public final class FormerTable {
    */
   public List<Former> list(Scope scope, String kind, String identity) {
     List<Former> all =
-        file.read(
+        database.read(
             c ->
                 new Select("kind, identity, version, json FROM former")
                     .and("kind = ?", kind)
@@ -64,12 +60,21 @@ public final class FormerTable {
                         c,
                         row ->
                             new Former(
-                                row.getString(1),
-                                row.getString(2),
-                                Instant.parse(row.getString(3)),
-                                row.getString(4))));
+                                getText(row, 1),
+                                getText(row, 2),
+                                Instant.parse(getText(row, 3)),
+                                getText(row, 4))));
     // Moments as text do not sort as moments: one has a fraction of a second, the other none.
     return all.stream().sorted((a, b) -> b.version().compareTo(a.version())).toList();
+  }
+
+  private static void bind(PreparedStatement statement, Former former, DeletedRaw deleted)
+      throws SQLException {
+    setText(statement, 1, former.kind());
+    setText(statement, 2, former.identity());
+    setText(statement, 3, former.version().toString());
+    setText(statement, 4, digest(former.json()));
+    setText(statement, 5, deleted.of(former.kind(), former.json()));
   }
 
   private static String condition(Scope scope, String kind) {

@@ -1,6 +1,10 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.quality.Verdict;
@@ -13,32 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** All decisions on bird records, those that later ones have replaced among them. */
 public final class OccurrenceDecisionTable {
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  OccurrenceDecisionTable(SeriesFile file) {
-    this.file = file;
+  OccurrenceDecisionTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Adds all as one transaction; one that is there already stays as it is. */
   public void write(List<OccurrenceDecision> decisions) {
-    file.write(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "INSERT INTO occurrence_decision (id, decided_at, content, verdict, note, who)"
-                      + " VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING")) {
-            for (OccurrenceDecision decision : decisions) {
-              statement.setString(1, decision.occurrenceID());
-              statement.setLong(2, micros(decision.decidedAt()));
-              statement.setString(3, decision.content());
-              statement.setString(4, decision.verdict().name());
-              statement.setString(5, decision.note());
-              statement.setString(6, decision.who());
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
-        });
+    database.write(
+        connection ->
+            Batch.write(
+                connection,
+                "INSERT INTO occurrence_decision (id, decided_at, content, verdict, note, who)"
+                    + " VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                decisions,
+                OccurrenceDecisionTable::bind));
   }
 
   /**
@@ -51,10 +45,10 @@ public final class OccurrenceDecisionTable {
         new Select("id, content, verdict, note, who, decided_at FROM occurrence_decision")
             .and("id = ?", id);
     if (paging.cursor() != null) {
-      select.andAll("(decided_at, id) < (?, ?)", Cursor.parse(paging.cursor(), 2));
+      select.andAll("(decided_at, id) < (?, ?)", Cursor.parse(paging.cursor(), NUMBER, TEXT));
     }
     select.then("ORDER BY decided_at DESC, id DESC");
-    return file.read(
+    return database.read(
         c ->
             select.page(
                 c,
@@ -63,13 +57,23 @@ public final class OccurrenceDecisionTable {
                 last -> Cursor.of(micros(last.decidedAt()), last.occurrenceID())));
   }
 
+  private static void bind(PreparedStatement statement, OccurrenceDecision decision)
+      throws SQLException {
+    setText(statement, 1, decision.occurrenceID());
+    statement.setLong(2, micros(decision.decidedAt()));
+    setText(statement, 3, decision.content());
+    setText(statement, 4, decision.verdict().name());
+    setText(statement, 5, decision.note());
+    setText(statement, 6, decision.who());
+  }
+
   private static OccurrenceDecision read(ResultSet row) throws SQLException {
     return new OccurrenceDecision(
-        row.getString(1),
-        row.getString(2),
-        Verdict.valueOf(row.getString(3)),
-        row.getString(4),
-        row.getString(5),
+        getText(row, 1),
+        getText(row, 2),
+        Verdict.valueOf(getText(row, 3)),
+        getText(row, 4),
+        getText(row, 5),
         Columns.instant(row.getLong(6)));
   }
 }

@@ -1,7 +1,11 @@
 package hongyan.pipelines.series;
 
+import static hongyan.pipelines.series.Columns.getText;
 import static hongyan.pipelines.series.Columns.micros;
 import static hongyan.pipelines.series.Columns.microsOrNull;
+import static hongyan.pipelines.series.Columns.setText;
+import static hongyan.pipelines.series.Cursor.Key.NUMBER;
+import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.geo.species.Species;
 import hongyan.pipelines.birds.Occurrence;
@@ -25,24 +29,22 @@ public final class OccurrenceTable {
           + " station=excluded.station, county=excluded.county, zones=excluded.zones,"
           + " json=excluded.json, verdict=excluded.verdict";
 
-  private final SeriesFile file;
+  private final SeriesDatabase database;
 
-  OccurrenceTable(SeriesFile file) {
-    this.file = file;
+  OccurrenceTable(SeriesDatabase database) {
+    this.database = database;
   }
 
   /** Writes all as one transaction; of one identity the last stays. */
   public void write(List<PlacedOccurrence> occurrences) {
-    file.write(
+    database.write(
         connection -> {
           var deleted = DeletedRaw.decided(connection);
-          try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-            for (PlacedOccurrence occurrence : occurrences) {
-              bind(statement, occurrence, deleted);
-              statement.addBatch();
-            }
-            return statement.executeBatch().length;
-          }
+          return Batch.write(
+              connection,
+              UPSERT,
+              Batch.last(occurrences, placed -> placed.occurrence().occurrenceID()),
+              (statement, occurrence) -> bind(statement, occurrence, deleted));
         });
   }
 
@@ -54,21 +56,24 @@ public final class OccurrenceTable {
             .and("id = ?", query.id())
             .and("station = ?", query.station())
             .and("county = ?", query.county())
-            .and("zones IS NOT NULL AND instr(zones, ?) > 0", Columns.zoneMark(query.zone()))
+            .and(
+                "zones IS NOT NULL AND " + database.contains("zones"),
+                Columns.zoneMark(query.zone()))
             .and("species = ?", accepted(query.species()))
             .and("time >= ?", microsOrNull(query.from()))
             .and("time < ?", microsOrNull(query.to()));
     if (paging.cursor() != null) {
-      List<Object> last = Cursor.parse(paging.cursor(), 2);
+      List<Object> last = Cursor.parse(paging.cursor(), NUMBER, TEXT);
       select.andAll("time <= ?", last.subList(0, 1)).andAll("(time, id) < (?, ?)", last);
     }
     select.then("ORDER BY time DESC, id DESC");
-    return file.read(c -> select.page(c, paging, OccurrenceTable::read, OccurrenceTable::cursorOf));
+    return database.read(
+        c -> select.page(c, paging, OccurrenceTable::read, OccurrenceTable::cursorOf));
   }
 
   /** Looks up many by occurrenceID; those that are not stored are not in the answer. */
   public Map<String, PlacedOccurrence> find(Collection<String> ids) {
-    return file.read(
+    return database.read(
         c ->
             IdLookup.find(
                 c, "occurrence", ids, OccurrenceTable::read, o -> o.occurrence().occurrenceID()));
@@ -77,15 +82,15 @@ public final class OccurrenceTable {
   private static void bind(PreparedStatement statement, PlacedOccurrence placed, DeletedRaw deleted)
       throws SQLException {
     Occurrence occurrence = placed.occurrence();
-    statement.setString(1, occurrence.occurrenceID());
+    setText(statement, 1, occurrence.occurrenceID());
     statement.setLong(2, micros(occurrence.eventStart()));
-    statement.setString(3, accepted(occurrence.scientificName()));
-    statement.setString(4, occurrence.station());
-    statement.setString(5, placed.placement().county());
-    statement.setString(6, Columns.zones(placed.placement()));
+    setText(statement, 3, accepted(occurrence.scientificName()));
+    setText(statement, 4, occurrence.station());
+    setText(statement, 5, placed.placement().county());
+    setText(statement, 6, Columns.zones(placed.placement()));
     String json = Json.MAPPER.writeValueAsString(placed);
-    statement.setString(7, deleted.of("occurrence", json, occurrence.receipt()));
-    statement.setString(8, Columns.text(placed.verdict()));
+    setText(statement, 7, deleted.of("occurrence", json, occurrence.receipt()));
+    setText(statement, 8, Columns.text(placed.verdict()));
   }
 
   /** A species is found by any of its names. */
@@ -94,7 +99,7 @@ public final class OccurrenceTable {
   }
 
   private static PlacedOccurrence read(ResultSet row) throws SQLException {
-    return Json.MAPPER.readValue(row.getString(1), PlacedOccurrence.class);
+    return Json.MAPPER.readValue(getText(row, 1), PlacedOccurrence.class);
   }
 
   private static String cursorOf(PlacedOccurrence placed) {

@@ -1,7 +1,9 @@
 package hongyan.pipelines.series;
 
+import hongyan.pipelines.air.Averaging;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,4 +27,12 @@ public interface Readings {
    * @return by {@link Reading#identity()}
    */
   Map<String, PlacedReading> find(Collection<Reading> asked);
+
+  /**
+   * Takes the readings of less than an hour ({@link Averaging#isShort}) out whose time is before
+   * {@code before}; the figures that were made of them stay.
+   *
+   * @return how many those were
+   */
+  long removeShort(Instant before);
 }

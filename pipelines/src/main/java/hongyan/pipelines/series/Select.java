@@ -52,7 +52,8 @@ final class Select {
   <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
       for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i));
+        Object value = values.get(i);
+        statement.setObject(i + 1, value instanceof String s ? Columns.escaped(s) : value);
       }
       try (ResultSet result = statement.executeQuery()) {
         var items = new ArrayList<T>();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * to log in.
  *
  * @param database JDBC address of the database of all tables, {@code jdbc:sqlite:PATH} or {@code
- *     jdbc:postgresql://HOST/NAME}
+ *     jdbc:postgresql://HOST:PORT/NAME}
  * @param user null where the database asks for none
  * @param influx where readings, figures and counts are instead, or null when they are in the
  *     database too
@@ -26,9 +26,14 @@ public record SeriesAddress(
     return new SeriesAddress("jdbc:sqlite:" + file.toAbsolutePath().normalize(), null, null, null);
   }
 
-  /** Without the password. */
+  /** Without the passwords, wherever they are. */
   @Override
   public String toString() {
-    return influx == null ? database : database + " and " + influx;
+    return influx == null ? shown(database) : shown(database) + " and " + influx;
+  }
+
+  /** Returns a JDBC address without its parameters and whom it names, which may hold a password. */
+  static String shown(String database) {
+    return database.replaceFirst("[?;].*", "").replaceFirst("//.*@", "//");
   }
 }

@@ -1,6 +1,7 @@
 package hongyan.pipelines.series;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pipelines have made of the log: the current records, the figures of the air, the counts
@@ -9,14 +10,14 @@ import java.nio.file.Path;
  *
  * <p>Writes are upserts by identity, one durable transaction a batch: writing the same twice
  * changes nothing. Every method may be called by any thread; readers do not wait for writers.
- * Methods throw {@link SeriesException} when the disk fails, and {@link IllegalArgumentException}
- * for a cursor that no list of theirs gave.
+ * Methods throw {@link SeriesException} when the disk or the server fails, and {@link
+ * IllegalArgumentException} for a cursor that no list of theirs gave.
  */
 public final class SeriesStore implements AutoCloseable {
 
-  private static final String SQLITE = "jdbc:sqlite:";
-
-  private final SeriesFile file;
+  private final SeriesDatabase database;
+  private final @Nullable InfluxDatabase influx;
+  private final RefusedPointTable refusedPoints;
   private final Readings readings;
   private final OccurrenceTable occurrences;
   private final FindingTable findings;
@@ -34,28 +35,51 @@ public final class SeriesStore implements AutoCloseable {
   private final DeletionTable deletions;
   private boolean closed;
 
-  private SeriesStore(SeriesFile file) {
-    this.file = file;
-    this.readings = new ReadingTable(file);
-    this.occurrences = new OccurrenceTable(file);
-    this.findings = new FindingTable(file);
-    this.casualties = new CasualtyTable(file);
-    this.figures = new FigureTable(file);
-    this.forecasts = new ForecastTable(file);
-    this.deviceStatuses = new DeviceStatusTable(file);
-    this.counts = new CountTable(file);
-    this.former = new FormerTable(file);
-    this.doubts = new DoubtTable(file);
-    this.decisions = new DecisionTable(file);
-    this.changes = new ChangeTable(file);
-    this.occurrenceDoubts = new OccurrenceDoubtTable(file);
-    this.occurrenceDecisions = new OccurrenceDecisionTable(file);
-    this.deletions = new DeletionTable(file);
+  private SeriesStore(SeriesDatabase database, @Nullable InfluxDatabase influx) {
+    this.database = database;
+    this.influx = influx;
+    this.refusedPoints = new RefusedPointTable(database);
+    if (influx == null) {
+      this.readings = new ReadingTable(database);
+      this.figures = new FigureTable(database);
+      this.counts = new CountTable(database);
+      this.deletions = new DeletionTable(database, deletion -> {});
+    } else {
+      var writer = new InfluxWriter(influx, refusedPoints, InfluxWriter.PATIENCE);
+      var outside = new InfluxReadings(influx, writer, database);
+      this.readings = outside;
+      this.figures = new InfluxFigures(influx, writer);
+      this.counts = new InfluxCounts(influx, writer);
+      this.deletions = new DeletionTable(database, outside::delete);
+    }
+    this.occurrences = new OccurrenceTable(database);
+    this.findings = new FindingTable(database);
+    this.casualties = new CasualtyTable(database);
+    this.forecasts = new ForecastTable(database);
+    this.deviceStatuses = new DeviceStatusTable(database);
+    this.former = new FormerTable(database);
+    this.doubts = new DoubtTable(database);
+    this.decisions = new DecisionTable(database);
+    this.changes = new ChangeTable(database);
+    this.occurrenceDoubts = new OccurrenceDoubtTable(database);
+    this.occurrenceDecisions = new OccurrenceDecisionTable(database);
   }
 
-  /** Opens the store, made when missing; several in one process share it. */
+  /**
+   * Opens the store; several in one process share it. A missing file is made, a database is not:
+   * throws {@link SeriesException} with the setting that is wrong, what was found and what is
+   * needed.
+   */
   public static SeriesStore open(SeriesAddress address) {
-    return new SeriesStore(SeriesFile.open(Path.of(address.database().substring(SQLITE.length()))));
+    InfluxDatabase influx = address.influx() == null ? null : InfluxDatabase.open(address.influx());
+    try {
+      return new SeriesStore(SeriesDatabase.open(address), influx);
+    } catch (RuntimeException e) {
+      if (influx != null) {
+        influx.release();
+      }
+      throw e;
+    }
   }
 
   /** Opens the store that is the one file. */
@@ -123,11 +147,18 @@ public final class SeriesStore implements AutoCloseable {
     return deletions;
   }
 
+  public RefusedPointTable refusedPoints() {
+    return refusedPoints;
+  }
+
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      file.release();
+      database.release();
+      if (influx != null) {
+        influx.release();
+      }
     }
   }
 }

@@ -26,6 +26,7 @@ import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.Verdict;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.LogConnection;
 import hongyan.pipelines.records.RecordFixtures;
 import hongyan.pipelines.series.CasualtyQuery;
 import hongyan.pipelines.series.CountQuery;
@@ -178,14 +179,12 @@ class PipelineTest {
   private StreamExecutionEnvironment environment(String file) {
     var settings =
         new JobSettings(
-            "unused",
+            LogConnection.plain("unused"),
             SeriesAddress.of(Path.of(file)),
             "yongzhou",
-            folder.resolve("checkpoints"),
             null,
-            2,
             500,
-            null);
+            new JobSettings.Local(folder.resolve("checkpoints"), null, 2));
     Configuration configuration = MonitoringJob.configuration(settings);
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(2);

@@ -38,6 +38,7 @@ import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.quality.KnownReading;
 import hongyan.pipelines.records.Deletion;
 import hongyan.pipelines.records.Former;
+import hongyan.pipelines.records.LogRecord;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.roosts.CountsOfDay;
 import hongyan.pipelines.roosts.Disturbance;
@@ -79,6 +80,7 @@ class TravellingTypesTest {
         KnownReading.class,
         Lead.class,
         LeadsOfDay.class,
+        LogRecord.class,
         Occurrence.class,
         OccurrenceChange.class,
         OccurrenceDecision.class,

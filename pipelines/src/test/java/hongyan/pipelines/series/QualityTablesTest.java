@@ -23,22 +23,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class QualityTablesTest {
 
   private static final Instant START = Instant.parse("2024-10-22T01:00:00Z");
 
   @TempDir Path folder;
+  @Parameter TestedStore kind;
   private SeriesStore store;
 
   @BeforeEach
   void open() {
-    store = SeriesStore.open(folder.resolve("series.db"));
+    store = SeriesStore.open(kind.create(folder));
   }
 
   @AfterEach
   void close() {
-    store.close();
+    if (store != null) {
+      store.close();
+    }
   }
 
   @Test

@@ -1,9 +1,11 @@
 package hongyan.service.doors.rejects;
 
-import hongyan.pipelines.records.Json;
+import hongyan.pipelines.records.LogRecord;
 import hongyan.pipelines.records.Topics;
+import hongyan.pipelines.records.UnreadableRecord;
 import hongyan.service.log.LogReader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings the rejects from the log into the store. */
@@ -21,7 +23,7 @@ class RejectReader implements LogReader {
   }
 
   @Override
-  public void take(byte[] value) {
-    store.save(List.of(Json.MAPPER.readValue(value, Reject.class)));
+  public void take(@Nullable String key, LogRecord record) throws UnreadableRecord {
+    store.save(List.of(record.read(Reject.class)));
   }
 }

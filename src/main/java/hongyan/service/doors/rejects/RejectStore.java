@@ -1,5 +1,6 @@
 package hongyan.service.doors.rejects;
 
+import hongyan.service.database.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,7 +8,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +26,7 @@ public final class RejectStore {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final JdbcClient jdbc;
+  private final Dialect dialect;
 
   /**
    * Which rejects are asked for; what is null does not bind.
@@ -41,15 +45,24 @@ public final class RejectStore {
   /** The place of a reject in the order of the list. */
   public record Mark(Instant receivedAt, String id) {}
 
-  public RejectStore(JdbcClient jdbc) {
+  public RejectStore(JdbcClient jdbc, Dialect dialect) {
     this.jdbc = jdbc;
+    this.dialect = dialect;
   }
 
   /** Writes rejects; one that is there already only gets its newer time of receipt. */
-  public void save(List<Reject> rejects) {
+  public void save(List<Reject> all) {
+    // PostgreSQL changes no row twice in one statement.
+    Map<String, Reject> newest = new LinkedHashMap<>();
+    all.forEach(reject -> newest.merge(reject.id(), reject, RejectStore::newer));
+    List<Reject> rejects = List.copyOf(newest.values());
     for (int from = 0; from < rejects.size(); from += ROWS_A_STATEMENT) {
       write(rejects.subList(from, Math.min(rejects.size(), from + ROWS_A_STATEMENT)));
     }
+  }
+
+  private static Reject newer(Reject one, Reject other) {
+    return other.receivedAt().isAfter(one.receivedAt()) ? other : one;
   }
 
   private void write(List<Reject> rejects) {
@@ -67,20 +80,25 @@ public final class RejectStore {
         .update();
   }
 
-  private static void addRow(Reject reject, List<@Nullable Object> values) {
+  private void addRow(Reject reject, List<@Nullable Object> values) {
     values.add(reject.id());
     values.add(reject.door());
     values.add(reject.kind());
     values.add(TIME.format(reject.receivedAt()));
     values.add(reject.body());
     values.add(reject.line());
-    values.add(reject.field());
-    values.add(reject.value());
+    values.add(storable(reject.field()));
+    values.add(storable(reject.value()));
     values.add(reject.rule());
-    values.add(reject.extra());
-    values.add(reject.message());
-    values.add(reject.raw());
+    values.add(storable(reject.extra()));
+    values.add(storable(reject.message()));
+    values.add(storable(reject.raw()));
     values.add(reject.rawSha256());
+  }
+
+  /** What was refused may hold anything; the log has it as it came. */
+  private @Nullable String storable(@Nullable String text) {
+    return text == null ? null : dialect.storable(text);
   }
 
   /** Returns the rejects, newest first. */

@@ -1,5 +1,6 @@
 package hongyan.service.doors.rejects;
 
+import hongyan.pipelines.records.UnreadableRecord;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -281,6 +282,16 @@ public enum Rule {
       "应有 value，或同时有 low 和 high，二者取一。",
       "Either value, or low and high together, is needed."),
   RANGE_REVERSED("range-reversed", "下限 %2$s 大于上限 %3$s。", "low %2$s is above high %3$s."),
+
+  // Records of the log that no door took.
+  UNREADABLE_ON_LOG(
+      UnreadableRecord.UNREADABLE,
+      "日志记录 %2$s 不是完整的记录，已跳过，原样保留：%3$s。",
+      "Record %2$s of the log is no whole record, was passed over and kept as it is: %3$s."),
+  SCHEMA_FROM_THE_FUTURE(
+      UnreadableRecord.FUTURE,
+      "日志记录 %2$s 由更新的版本写入，本版本不读，原样保留：%3$s。",
+      "Record %2$s of the log was written by a later version, was passed over and kept as it is: %3$s."),
 
   // Questions.
   PARAMETER_INVALID(

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.errors.ErrorsFixture;
 import hongyan.service.problems.LedgerFixture;
 import hongyan.service.problems.Problem;
@@ -39,6 +40,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
+@OnBothDatabases
 class LedgerFileTest {
   private static final String BASE = "/api/v1/inspection/problems";
 

@@ -1,9 +1,7 @@
 package hongyan.pipelines.series;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,22 +22,11 @@ import org.sqlite.SQLiteConfig;
  * are asked for at once. Sinks and readers of one process share it, so writers queue on a lock here
  * instead of failing on SQLite's.
  */
-final class SeriesFile {
+final class SqliteDatabase implements SeriesDatabase {
 
-  /** Something done on a connection. */
-  interface Work<R> {
-    R on(Connection connection) throws SQLException;
-  }
+  static final String KIND = "jdbc:sqlite:";
 
-  /** A column that was added to a table that there were files of. */
-  private record Column(String table, String name, String definition) {}
-
-  private static final List<Column> LATER =
-      List.of(
-          new Column("occurrence", "verdict", "TEXT"),
-          new Column("bird_count", "unknown", "INTEGER NOT NULL DEFAULT 0"));
-
-  private static final Map<Path, SeriesFile> OPEN = new HashMap<>();
+  private static final Map<Path, SqliteDatabase> OPEN = new HashMap<>();
   private static final int IDLE_READERS = 8;
 
   private final Path path;
@@ -48,23 +35,24 @@ final class SeriesFile {
   private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
   private int users;
 
-  private SeriesFile(Path path) throws SQLException {
+  private SqliteDatabase(Path path) throws SQLException {
     this.path = path;
     this.writer = connect(path, false);
+    SqliteErasure.prepare(writer);
   }
 
   /** Opens the file, or takes part in it where this process has it open already. */
-  static SeriesFile open(Path file) {
+  static SqliteDatabase open(Path file) {
     Path path = file.toAbsolutePath().normalize();
     synchronized (OPEN) {
-      SeriesFile shared = OPEN.computeIfAbsent(path, SeriesFile::create);
+      SqliteDatabase shared = OPEN.computeIfAbsent(path, SqliteDatabase::create);
       shared.users++;
       return shared;
     }
   }
 
-  /** Ends one user's part; the last one closes the file. */
-  void release() {
+  @Override
+  public void release() {
     synchronized (OPEN) {
       if (--users > 0) {
         return;
@@ -81,8 +69,8 @@ final class SeriesFile {
     }
   }
 
-  /** Does {@code work} as one transaction, durable when this returns. */
-  <R> R write(Work<R> work) {
+  @Override
+  public <R> R write(Work<R> work) {
     writing.lock();
     try {
       R result = work.on(writer);
@@ -96,8 +84,8 @@ final class SeriesFile {
     }
   }
 
-  /** Does {@code work} on a reading connection, beside writers and other readers. */
-  <R> R read(Work<R> work) {
+  @Override
+  public <R> R read(Work<R> work) {
     try {
       Connection pooled = idle.poll();
       Connection reader = pooled == null ? connect(path, true) : pooled;
@@ -112,6 +100,33 @@ final class SeriesFile {
     } catch (SQLException e) {
       throw new SeriesException(path, e);
     }
+  }
+
+  @Override
+  public void erase(Work<?> limits, List<Erasing> texts) {
+    write(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            // Without it the texts would stay in the file's free space.
+            statement.execute("PRAGMA secure_delete = ON");
+            limits.on(connection);
+            for (Erasing erasing : texts) {
+              SqliteErasure.erase(connection, erasing);
+            }
+            return statement.execute("PRAGMA secure_delete = OFF");
+          }
+        });
+  }
+
+  @Override
+  public String contains(String column) {
+    return "instr(" + column + ", ?) > 0";
+  }
+
+  /** Goes from the left to the right in any case, never through the whole table on the right. */
+  @Override
+  public String join() {
+    return "CROSS JOIN";
   }
 
   private void giveBack(Connection reader, boolean whole) throws SQLException {
@@ -134,13 +149,13 @@ final class SeriesFile {
     }
   }
 
-  private static SeriesFile create(Path path) {
+  private static SqliteDatabase create(Path path) {
     try {
       Path folder = path.getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      var file = new SeriesFile(path);
+      var file = new SqliteDatabase(path);
       file.makeTables();
       return file;
     } catch (IOException e) {
@@ -150,19 +165,10 @@ final class SeriesFile {
     }
   }
 
-  private void makeTables() throws IOException, SQLException {
-    try (InputStream in = SeriesFile.class.getResourceAsStream("/series/schema.sql");
-        var statement = writer.createStatement()) {
-      if (in == null) {
-        throw new IllegalStateException("series/schema.sql is not on the class path");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String bare =
-          text.lines().filter(l -> !l.startsWith("--")).reduce("", (a, b) -> a + "\n" + b);
-      for (String sql : bare.split(";")) {
-        if (!sql.isBlank()) {
-          statement.execute(sql);
-        }
+  private void makeTables() throws SQLException {
+    try (var statement = writer.createStatement()) {
+      for (String sql : Schema.statements("schema.sql")) {
+        statement.execute(sql);
       }
       addMissingColumns(statement);
       writer.commit();
@@ -171,7 +177,7 @@ final class SeriesFile {
 
   /** A file that an earlier version made has its tables already, without the newer columns. */
   private static void addMissingColumns(Statement statement) throws SQLException {
-    for (Column column : LATER) {
+    for (Schema.Column column : Schema.LATER) {
       try (ResultSet found =
           statement.executeQuery(
               "SELECT 1 FROM pragma_table_info('%s') WHERE name = '%s'"
@@ -193,8 +199,7 @@ final class SeriesFile {
     config.setBusyTimeout(10_000);
     config.setCacheSize(reading ? -4_000 : -32_000);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + path, config.toProperties());
+    Connection connection = DriverManager.getConnection(KIND + path, config.toProperties());
     if (reading) {
       try (var statement = connection.createStatement()) {
         statement.execute("PRAGMA query_only = ON");

@@ -1,0 +1,121 @@
+package hongyan.benchmarks.parts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to the disk, the clock and the log, instead of to a process. */
+final class OddFaults {
+  private static final long FULL_SECONDS = 20;
+
+  private OddFaults() {}
+
+  /**
+   * The disk of the state folder is full for a while; then it is given more room. A process that
+   * ended for it is started again.
+   *
+   * @param disk a file system in memory, mounted for this
+   */
+  static Fault fullDisk(Path disk) {
+    return Fault.of(
+        "disk of the state folder full",
+        layout -> {
+          while (disk.toFile().getUsableSpace() > 256 * 1024) {
+            Thread.sleep(100);
+          }
+          Thread.sleep(FULL_SECONDS * 1_000);
+          command("mount", "-o", "remount,size=4g", disk.toString());
+          Thread.sleep(Fault.RESTART_MILLIS);
+          if (!layout.process("service").isAlive()) {
+            layout.restart("service");
+          }
+        });
+  }
+
+  /**
+   * The clock goes a day forward, then two back, then right again, ten seconds each, and the
+   * process is killed while it is wrong.
+   *
+   * @param time the file that tells the process its clock, of libfaketime
+   */
+  static Fault jumpingClock(Path time) {
+    return Fault.of(
+        "clock +1 d, -1 d, killed, right again",
+        layout -> {
+          for (String offset : List.of("+1d", "-1d")) {
+            Files.writeString(time, offset);
+            Thread.sleep(10_000);
+          }
+          Fault.kill("service").strike(layout);
+          Thread.sleep(10_000);
+          Files.writeString(time, "+0");
+        });
+  }
+
+  /** Returns the variables by which a process gets its clock from {@code time}. */
+  static Map<String, String> clockFrom(Path time, Path library) throws IOException {
+    Files.writeString(time, "+0");
+    return Map.of(
+        "LD_PRELOAD",
+        library.toString(),
+        "FAKETIME_TIMESTAMP_FILE",
+        time.toString(),
+        "FAKETIME_NO_CACHE",
+        "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC",
+        "1");
+  }
+
+  /** Bytes that are no record, written to the log past the doors. */
+  static Fault poison(String bootstrapServers) {
+    return Fault.of(
+        "poison records on the log",
+        layout ->
+            write(
+                bootstrapServers,
+                List.of("", "no JSON", "{\"station\":", "null", "{}", "[1,2]", "\u0000\u0001"),
+                null));
+  }
+
+  /** Whole records of a form that is newer than what the product knows. */
+  static Fault future(String bootstrapServers) {
+    return Fault.of(
+        "records of a schema from the future",
+        layout ->
+            write(
+                bootstrapServers,
+                List.of(
+                    "{\"schema\":99,\"station\":\"LOAD-00\",\"amount\":{\"is\":\"elsewhere\"}}"),
+                "99"));
+  }
+
+  private static void write(String bootstrapServers, List<String> values, @Nullable String schema) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {
+      for (String topic : List.of("readings", "occurrences", "findings", "alerts", "rejects")) {
+        for (String value : values) {
+          var record =
+              new ProducerRecord<byte[], byte[]>(topic, value.getBytes(StandardCharsets.UTF_8));
+          if (schema != null) {
+            record.headers().add("schema", schema.getBytes(StandardCharsets.UTF_8));
+          }
+          producer.send(record);
+        }
+      }
+    }
+  }
+
+  private static void command(String... command) throws IOException, InterruptedException {
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " failed");
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package hongyan.service.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import hongyan.pipelines.records.LogConnection;
+import hongyan.service.settings.SettingFault;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The topics of a log that others made or changed, on a real broker. */
+class LogTopicsTest {
+  @TempDir private static Path folder;
+  private static EmbeddedBroker broker;
+  private static Admin admin;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = EmbeddedBroker.start(folder);
+    admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    admin.close();
+    broker.close();
+  }
+
+  @BeforeEach
+  void begin() throws Exception {
+    admin.deleteTopics(admin.listTopics().names().get()).all().get();
+    awaitTopics(Set.of());
+  }
+
+  @Test
+  void makesWhatIsMissingAndAcceptsItAgain() throws Exception {
+    open();
+    assertThat(admin.listTopics().names().get())
+        .containsExactlyInAnyOrderElementsOf(LogTopic.ALL.stream().map(LogTopic::name).toList());
+    assertThatCode(this::open).doesNotThrowAnyException();
+  }
+
+  @Test
+  void acceptsMorePartitionsThanItMakes() throws Exception {
+    open();
+    increase("readings", 6);
+    assertThatCode(this::open).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesFewerPartitionsBeforeItMakesAnything() throws Exception {
+    create("readings", 3);
+    assertFault("hongyan.log", "readings", "3 partitions", "4 or more");
+    assertThat(admin.listTopics().names().get()).containsExactly("readings");
+  }
+
+  @Test
+  void refusesAReferenceOfSeveralPartitions() throws Exception {
+    open();
+    increase("reference", 2);
+    assertFault("hongyan.log", "reference", "2 partitions", "exactly 1");
+  }
+
+  @Test
+  void refusesWhateverWouldLoseRecords() throws Exception {
+    open();
+    assertFaultOf("findings", "retention.ms", "604800000", "retention.ms=-1");
+    assertFaultOf("alerts", "retention.bytes", "1000000", "retention.bytes=-1");
+    assertFaultOf("rejects", "cleanup.policy", "compact", "cleanup.policy=delete");
+    assertFaultOf("reference", "cleanup.policy", "delete", "cleanup.policy=compact");
+    assertFaultOf("inbox.findings", "cleanup.policy", "compact", "cleanup.policy=delete");
+    assertThatCode(this::open).doesNotThrowAnyException();
+  }
+
+  @Test
+  void leavesTheRetentionOfInboxesToOthers() throws Exception {
+    open();
+    set("inbox.readings", "retention.ms", "1000");
+    assertThatCode(this::open).doesNotThrowAnyException();
+  }
+
+  @Test
+  void saysThatNobodyAnswersAndDoesNotWaitForEver() throws IOException {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      closed = socket.getLocalPort();
+    }
+    Instant began = Instant.now();
+    LogConnection nobody = LogConnection.plain("127.0.0.1:" + closed);
+    assertThatExceptionOfType(SettingFault.class)
+        .isThrownBy(() -> new LogTopics("hongyan.log", nobody).open())
+        .withMessageContaining("hongyan.log")
+        .withMessageContaining("127.0.0.1:" + closed)
+        .withNoCause();
+    assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void isWhatThePageAboutTheLogShows() throws IOException {
+    String page = Files.readString(Path.of("../docs/log.md"));
+    List<String> rows = page.lines().filter(line -> line.startsWith("| `")).toList();
+    for (LogTopic topic : LogTopic.ALL) {
+      assertThat(rows)
+          .filteredOn(row -> row.startsWith("| `" + topic.name() + "` |"))
+          .as(topic.name())
+          .singleElement()
+          .asString()
+          .endsWith("| %s | %s |".formatted(topic.partitionsInWords(), topic.keeping().words()));
+    }
+    assertThat(rows)
+        .filteredOn(row -> row.matches(".* \\| (for ever|compacted|7 days) \\|"))
+        .hasSameSizeAs(LogTopic.ALL);
+  }
+
+  private void assertFaultOf(String topic, String name, String value, String needed)
+      throws Exception {
+    String before = set(topic, name, value);
+    assertFault("hongyan.log", "topic " + topic, name + "=" + value, needed);
+    set(topic, name, before);
+  }
+
+  private void assertFault(String... words) {
+    assertThatExceptionOfType(SettingFault.class)
+        .isThrownBy(this::open)
+        .withNoCause()
+        .satisfies(fault -> assertThat(fault.getMessage()).contains(words));
+  }
+
+  private void open() {
+    new LogTopics("hongyan.log", LogConnection.plain(broker.bootstrapServers())).open();
+    awaitTopics(LogTopic.ALL.stream().map(LogTopic::name).collect(Collectors.toSet()));
+  }
+
+  /** What the controller has confirmed is known to the broker a moment later. */
+  private static void awaitTopics(Set<String> topics) {
+    await().until(() -> admin.listTopics().names().get().equals(topics));
+  }
+
+  private static void increase(String topic, int partitions) throws Exception {
+    admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all().get();
+    await().until(() -> partitions(topic) == partitions);
+  }
+
+  private static int partitions(String topic) throws Exception {
+    return admin
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get()
+        .get(topic)
+        .partitions()
+        .size();
+  }
+
+  private static void create(String topic, int partitions) throws Exception {
+    admin
+        .createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
+        .all()
+        .get();
+    awaitTopics(Set.of(topic));
+  }
+
+  /** Sets it and returns what it was. */
+  private static String set(String topic, String name, String value) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    String before =
+        admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
+    AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    await()
+        .until(
+            () ->
+                admin.describeConfigs(List.of(resource)).all().get().values().stream()
+                    .allMatch(config -> config.get(name).value().equals(value)));
+    return before;
+  }
+}

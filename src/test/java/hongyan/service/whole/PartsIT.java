@@ -1,0 +1,129 @@
+package hongyan.service.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every part as a process of its own: installed as on a Debian machine, though below a folder,
+ * started by what the systemd units say, used, struck, and taken down.
+ */
+class PartsIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final OffsetDateTime FIRST = OffsetDateTime.parse("2025-10-01T01:00:00+08:00");
+  private static final int HOURS = 1_500;
+
+  private Parts parts;
+
+  @BeforeEach
+  void install() throws Exception {
+    assumeTrue(
+        Parts.missing().isEmpty(), () -> "skipped: no " + Parts.missing() + " on this machine");
+    parts = Parts.install();
+  }
+
+  @AfterEach
+  void takeDown() throws Exception {
+    if (parts != null) {
+      parts.remove();
+    }
+  }
+
+  @Test
+  void takesRecordsMakesFiguresAndAlertsAndGoesOnAfterTheJobManagerWasKilled() throws Exception {
+    parts.call("systemd/run-units", "start", parts.root());
+    Program service = parts.service();
+    send(service, 0);
+    awaitReadings(service, HOURS);
+    assertThat(readingsInInfluxDb()).isEqualTo(HOURS);
+    assertThat(service.listAll("/api/v1/air/daily?subject=2478A")).isNotEmpty();
+    awaitAlerts(service, List.of("violation-F-0"));
+    assertThat(rows("hongyan_series", "SERIES_DATABASE_PASSWORD", "finding")).isEqualTo(1);
+    assertThat(rows("hongyan_service", "SERVICE_DATABASE_PASSWORD", "alert")).isPositive();
+
+    ProcessHandle killed = parts.process("jobmanager");
+    killed.destroyForcibly();
+    killed.onExit().join();
+    send(service, HOURS);
+    parts.call("restart", "jobmanager", parts.folder());
+    awaitReadings(service, 2 * HOURS);
+    awaitAlerts(service, List.of("violation-F-0", "violation-F-" + HOURS));
+    assertThat(readingsInInfluxDb()).isEqualTo(2 * HOURS);
+    assertThat(service.get("/actuator/health").at("/components/pipelines/details/restoredFrom"))
+        .asString()
+        .contains("chk-");
+
+    parts.call("systemd/run-units", "stop", parts.root());
+    assertThat(parts.running()).isEmpty();
+  }
+
+  private static void send(Program service, int first) throws Exception {
+    String readings =
+        IntStream.range(first, first + HOURS)
+            .mapToObj(
+                hour ->
+                    "2478A,%s,PM2.5,%d,µg/m³,N,PT1H"
+                        .formatted(FIRST.plusHours(hour), 20 + hour % 30))
+            .collect(
+                Collectors.joining("\n", "station,time,pollutant,value,unit,flag,averaging\n", ""));
+    assertThat(service.post("/api/v1/readings", "text/csv", readings).status()).isEqualTo(202);
+    String finding =
+        """
+        {"findingID":"F-%1$d","conduct":"net","time":"%2$s",
+         "position":{"type":"Point","coordinates":[111.62,26.42]},
+         "source":"patrol","description":"a net, number %1$d"}
+        """
+            .formatted(first, FIRST.plusDays(first / 10));
+    assertThat(service.post("/api/v1/findings", "application/json", finding).status())
+        .isEqualTo(202);
+  }
+
+  private static void awaitReadings(Program service, int wanted) {
+    await("every acknowledged reading is listed once")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(service.listAll("/api/v1/readings?station=2478A"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(wanted));
+  }
+
+  private static void awaitAlerts(Program service, List<String> wanted) {
+    await("every finding has become one alert")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(service.listAll("/api/v1/alerts?conduct=net"))
+                    .extracting(alert -> alert.get("id").asString())
+                    .containsExactlyInAnyOrderElementsOf(wanted));
+  }
+
+  /** Asks the server itself, and not the service. */
+  private long readingsInInfluxDb() throws IOException, InterruptedException {
+    return parts.askInfluxDb("SELECT count(\"value\") FROM \"reading\"");
+  }
+
+  private long rows(String database, String password, String table) throws Exception {
+    String address =
+        "jdbc:postgresql://127.0.0.1:%s/%s".formatted(parts.setting("POSTGRESQL_PORT"), database);
+    try (var connection = DriverManager.getConnection(address, database, parts.setting(password));
+        var rows = connection.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
