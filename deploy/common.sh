@@ -6,7 +6,7 @@ export LC_ALL=C.UTF-8
 # Logs too: the service's first lines say how to make the first account.
 umask 077
 # How many seconds a part may take to be ready. A machine that starts everything at once is slow.
-PATIENCE=300
+PATIENCE="${HONGYAN_PATIENCE:-300}"
 
 # In the order in which they start; they stop in the opposite one.
 PARTS=(broker postgresql influxdb jobmanager taskmanager-1 taskmanager-2 service job)
@@ -25,6 +25,16 @@ open_dir() {
     # Flink takes lists of folders apart at commas and colons, Java class paths at colons.
     *[,:\'\"\\\$\&]*) fail "the path $dir has a sign that one of the parts cannot take: , : ' \" \\ \$ &" 2 ;;
   esac
+}
+
+# Goes on as the owner of DIR where root calls for a DIR of somebody else's: else the parts could not
+# read what root wrote there. To be given all arguments of the script.
+become_owner() {
+  local owner
+  [ "$(id -u)" = 0 ] && [ -d "$dir" ] || return 0
+  owner="$(stat -c %U "$dir")"
+  [ "$owner" = root ] ||
+    exec setpriv --reuid "$owner" --regid "$(stat -c %G "$dir")" --init-groups -- "$0" "$@"
 }
 
 # Reads DIR/parts.env: KEY=value, the value to the end of the line, taken as it is.

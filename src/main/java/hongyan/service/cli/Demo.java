@@ -38,6 +38,10 @@ final class Demo implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (RunningService service =
         RunningService.start(application, options.forTrying(), folder())) {
+      if (service.hasAlerts()) {
+        throw new StartFailed(
+            "hongyan.database.url: the database has alerts already. Needed: an empty one for a demo.");
+      }
       service.print(System.out);
       System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");
       DemoLoad load =
@@ -62,7 +66,8 @@ final class Demo implements Callable<Integer> {
       if (state == null) {
         return Files.createTempDirectory("hongyan-demo-");
       }
-      if (Files.exists(state.resolve("service.db"))) {
+      // The chain stays a file, wherever the database is.
+      if (Files.exists(state.resolve("service.db")) || Files.exists(state.resolve("chain.db"))) {
         throw new StartFailed(
             "The state folder %1$s is in use; go on with it by: ./hongyan serve --state %1$s"
                 .formatted(state));

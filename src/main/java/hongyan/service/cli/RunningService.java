@@ -16,6 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service while it runs. Holds its state folder, so that no second one can open it. */
 final class RunningService implements AutoCloseable {
@@ -87,6 +88,15 @@ final class RunningService implements AutoCloseable {
   /** Returns the administrator's token of the state folder, or null once it was taken away. */
   @Nullable String token() {
     return OwnToken.inState(folder.path());
+  }
+
+  /** Returns whether its database is one that was in use before. */
+  boolean hasAlerts() {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("SELECT EXISTS (SELECT 1 FROM alert)")
+        .query(Boolean.class)
+        .single();
   }
 
   void print(PrintStream out) {

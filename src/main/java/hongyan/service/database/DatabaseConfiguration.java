@@ -19,8 +19,11 @@ class DatabaseConfiguration {
   /** Whoever waits for a connection hears after this that the database does not answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** A server that stands still without closing its connections is given up after this. */
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+  /**
+   * A server that stands still without closing its connections is given up after this. Longer than
+   * a writer waits for its turn.
+   */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
   /**
    * For the server, about each of our connections: a writer waits no longer for its turn than with
@@ -52,11 +55,12 @@ class DatabaseConfiguration {
     pool.setConnectionTimeout(PATIENCE.toMillis());
     pool.setValidationTimeout(PATIENCE.dividedBy(2).toMillis());
     pool.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
+    // The driver reads texts only; what is a number here it would leave aside without a word.
     pool.addDataSourceProperty("ApplicationName", "hongyan");
-    pool.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
-    pool.addDataSourceProperty("socketTimeout", LONGEST_ANSWER.toSeconds());
-    pool.addDataSourceProperty("tcpKeepAlive", true);
-    pool.addDataSourceProperty("reWriteBatchedInserts", true);
+    pool.addDataSourceProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
+    pool.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("options", SESSION);
     return new HikariDataSource(pool);
   }

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +26,10 @@ class LastResort implements ErrorController {
   ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure
         && StoreUnavailable.causes(failure)) {
-      return StoreUnavailable.answer(); // The filters ask the database too: who is it?
+      // The filters ask the database too: who is it?
+      ResponseEntity<ProblemDetail> answer = StoreUnavailable.answer();
+      setInstance(answer.getBody(), request);
+      return answer;
     }
     HttpStatus status = status(request);
     ProblemDetail problem = ProblemDetail.forStatus(status);
@@ -37,12 +41,17 @@ class LastResort implements ErrorController {
     } else {
       problem.setDetail(status.getReasonPhrase());
     }
-    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address) {
-      problem.setInstance(URI.create(address));
-    }
+    setInstance(problem, request);
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  private static void setInstance(@Nullable ProblemDetail problem, HttpServletRequest request) {
+    if (problem != null
+        && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address) {
+      problem.setInstance(URI.create(address));
+    }
   }
 
   private static HttpStatus status(HttpServletRequest request) {

@@ -3,6 +3,8 @@ package hongyan.service.settings;
 import hongyan.pipelines.series.InfluxAddress;
 import hongyan.pipelines.series.SeriesAddress;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -11,13 +13,32 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param database JDBC address of a PostgreSQL database; without it a file of the state folder
  * @param influx an InfluxDB for readings, figures and counts; without it they are in the database
+ * @param keepShortReadings how long readings of less than an hour stay in the store, for example
+ *     {@code P400D}; without it for ever
  */
 @ConfigurationProperties("hongyan.series")
 public record SeriesSettings(
     @Nullable String database,
     @Nullable String user,
     @Nullable String password,
-    @Nullable Influx influx) {
+    @Nullable Influx influx,
+    @Nullable Period keepShortReadings) {
+
+  // An officer who decides about a doubt looks at the readings of the weeks around it.
+  private static final int LEAST_DAYS = 92;
+
+  public SeriesSettings {
+    if (keepShortReadings != null && !isLongEnough(keepShortReadings)) {
+      throw new IllegalArgumentException(
+          "hongyan.series.keep-short-readings: %s is too short. Needed: P%dD or longer."
+              .formatted(keepShortReadings, LEAST_DAYS));
+    }
+  }
+
+  private static boolean isLongEnough(Period period) {
+    LocalDate any = LocalDate.EPOCH;
+    return !any.plus(period).isBefore(any.plusDays(LEAST_DAYS));
+  }
 
   /** The same as {@link InfluxAddress}, as it is set. */
   public record Influx(

@@ -97,6 +97,16 @@ class DatabaseOutageTest {
     return asker.send("POST", "/api/v1/alerts/" + id + "/transitions", "{\"to\":\"acknowledged\"}");
   }
 
+  /** Of the settings of each connection, those that the server knows of. */
+  @Test
+  void tellsTheServerHowLongToWait() {
+    JdbcClient jdbc = service.bean(JdbcClient.class);
+    assertThat(jdbc.sql("SHOW lock_timeout").query(String.class).single()).isEqualTo("10s");
+    assertThat(jdbc.sql("SHOW application_name").query(String.class).single()).isEqualTo("hongyan");
+    assertThat(jdbc.sql("SHOW idle_in_transaction_session_timeout").query(String.class).single())
+        .isEqualTo("1min");
+  }
+
   private static void assertUnavailable(Asker.Answer answer) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(503);
     assertThat(answer.rule()).isEqualTo("store-unavailable");

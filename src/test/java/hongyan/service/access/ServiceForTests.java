@@ -108,6 +108,8 @@ final class ServiceForTests implements AutoCloseable {
 
   private static ServiceForTests start(Path state, Map<String, Object> settings) {
     SpringApplication spring = new SpringApplication(Application.class);
+    // The shared one ends with the JVM, as its database may: it would wait for that in vain.
+    spring.setRegisterShutdownHook(false);
     Map<String, Object> all = new HashMap<>(ServiceDatabase.settings());
     all.putAll(settings);
     String[] arguments =

@@ -37,7 +37,7 @@ final class Parts {
   }
 
   /** Returns the names of the programs that the parts need and this machine has not. */
-  static List<String> missing() throws IOException {
+  static List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (!Files.isExecutable(Path.of("/usr/bin/influxd"))) {
       missing.add("influxdb");

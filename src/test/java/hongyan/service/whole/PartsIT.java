@@ -28,8 +28,8 @@ class PartsIT {
 
   @BeforeEach
   void install() throws Exception {
-    assumeTrue(
-        Parts.missing().isEmpty(), () -> "skipped: no " + Parts.missing() + " on this machine");
+    List<String> missing = Parts.missing();
+    assumeTrue(missing.isEmpty(), () -> "skipped: no " + missing + " on this machine");
     parts = Parts.install();
   }
 

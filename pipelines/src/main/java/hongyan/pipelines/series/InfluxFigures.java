@@ -8,6 +8,7 @@ import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.Mean;
 import hongyan.pipelines.air.Period;
 import hongyan.pipelines.air.Pollutant;
+import hongyan.pipelines.records.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of the air in an InfluxDB. A series is a subject and period; the fields are those of the
- * table of the database, and of each pollutant the mean to draw, {@value #NONE} for none.
+ * Figures of the air in an InfluxDB. A series is a subject and period; {@code json} is the figure,
+ * the other fields are to draw: the AQI and the mean of each pollutant, {@value #NONE} for none.
  */
 final class InfluxFigures implements Figures {
 
@@ -32,20 +32,7 @@ final class InfluxFigures implements Figures {
    */
   private static final int NONE = -1;
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "subject",
-          "period",
-          "date",
-          "aqi",
-          "level",
-          "valid",
-          "complete",
-          "standard",
-          "reason",
-          "means",
-          "iaqi",
-          "primary_pollutants");
+  private static final List<String> JSON = List.of("json");
 
   private final InfluxDatabase database;
   private final InfluxWriter writer;
@@ -59,7 +46,7 @@ final class InfluxFigures implements Figures {
             database,
             MEASUREMENT,
             "aqi",
-            COLUMNS,
+            JSON,
             InfluxFigures::read,
             InfluxFigures::keys,
             NUMBER,
@@ -85,7 +72,7 @@ final class InfluxFigures implements Figures {
   public List<AirFigure> listDays(String subject, String from, String to) {
     var days = new ArrayList<AirFigure>();
     database.query(
-        InfluxSelect.columns(MEASUREMENT, COLUMNS)
+        InfluxSelect.columns(MEASUREMENT, JSON)
             .tag("subject", subject)
             .tag("period", Period.DAY)
             .after(midnight(from))
@@ -107,16 +94,9 @@ final class InfluxFigures implements Figures {
         new InfluxPoint(MEASUREMENT, key, figure.time())
             .tag("subject", figure.subject())
             .tag("period", figure.period().name())
-            .text("date", figure.date())
-            .whole("aqi", number(figure.aqi()))
-            .whole("level", number(figure.level()))
+            .whole("aqi", figure.aqi() == null ? NONE : figure.aqi())
             .yes("valid", figure.valid())
-            .yes("complete", figure.complete())
-            .text("standard", figure.standard())
-            .text("reason", figure.reason())
-            .text("means", FigureText.means(figure.means()))
-            .text("iaqi", FigureText.iaqi(figure.iaqi()))
-            .text("primary_pollutants", FigureText.pollutants(figure.primary()));
+            .json(Json.MAPPER.writeValueAsString(figure));
     drawMeans(point, figure);
     return point;
   }
@@ -132,30 +112,8 @@ final class InfluxFigures implements Figures {
     }
   }
 
-  private static int number(@Nullable Integer value) {
-    return value == null ? NONE : value;
-  }
-
-  private static @Nullable Integer integer(InfluxRow row, String column) {
-    int value = (int) row.whole(column);
-    return value == NONE ? null : Integer.valueOf(value);
-  }
-
   private static AirFigure read(InfluxRow row) {
-    return new AirFigure(
-        row.tag("subject"),
-        Period.valueOf(row.text("period")),
-        row.time(),
-        row.text("date"),
-        FigureText.parseMeans(row.text("means")),
-        FigureText.parseIaqi(row.text("iaqi")),
-        integer(row, "aqi"),
-        integer(row, "level"),
-        FigureText.parsePollutants(row.text("primary_pollutants")),
-        row.text("standard"),
-        row.yes("valid"),
-        row.textOrNull("reason"),
-        row.yes("complete"));
+    return Json.MAPPER.readValue(row.text("json"), AirFigure.class);
   }
 
   private static List<Object> keys(AirFigure figure) {

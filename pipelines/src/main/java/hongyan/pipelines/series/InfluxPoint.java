@@ -14,7 +14,7 @@ final class InfluxPoint {
   private final Instant time;
   private final StringBuilder series;
   private final StringBuilder fields = new StringBuilder();
-  private @Nullable String raw;
+  private @Nullable String json;
 
   /**
    * @param key what people call the record by
@@ -75,9 +75,9 @@ final class InfluxPoint {
     return this;
   }
 
-  /** Sets the record as it was sent: the one field that is not shown where the point is refused. */
-  InfluxPoint raw(String text) {
-    this.raw = text;
+  /** Sets the whole record: what the store gives back. */
+  InfluxPoint json(String record) {
+    this.json = record;
     return this;
   }
 
@@ -99,26 +99,26 @@ final class InfluxPoint {
 
   /** Returns about how many characters its line has. */
   int length() {
-    return series.length() + fields.length() + (raw == null ? 0 : raw.length());
+    return series.length() + fields.length() + (json == null ? 0 : json.length());
   }
 
   /** Appends the point in line protocol, its time in microseconds. */
   void appendTo(StringBuilder body) {
-    append(body, raw);
+    append(body, json);
   }
 
-  /** Returns the line with the hash of the raw text in its place, for people to look at. */
+  /** Returns the line for people to look at: with a hash in the place of the record's raw text. */
   String shown() {
     var line = new StringBuilder();
-    append(line, raw == null ? null : DeletedRaw.hashed(raw));
+    append(line, json == null ? null : DeletedRaw.without(json));
     return line.toString();
   }
 
-  private void append(StringBuilder line, @Nullable String rawText) {
+  private void append(StringBuilder line, @Nullable String record) {
     line.append(series).append(' ').append(fields);
-    if (rawText != null) {
-      line.append(fields.isEmpty() ? "" : ",").append("raw=");
-      quote(line, rawText);
+    if (record != null) {
+      line.append(fields.isEmpty() ? "" : ",").append("json=");
+      quote(line, record);
     }
     line.append(' ').append(Columns.micros(time));
   }

@@ -4,15 +4,12 @@ import static hongyan.pipelines.series.Cursor.Key.NUMBER;
 import static hongyan.pipelines.series.Cursor.Key.TEXT;
 
 import hongyan.pipelines.air.Averaging;
-import hongyan.pipelines.air.Flag;
 import hongyan.pipelines.air.PlacedReading;
-import hongyan.pipelines.air.Pollutant;
 import hongyan.pipelines.air.Reading;
 import hongyan.pipelines.records.Deletion;
 import hongyan.pipelines.records.Json;
 import hongyan.pipelines.records.Receipt;
 import hongyan.pipelines.records.Topics;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,36 +21,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readings in an InfluxDB. A series is a station, pollutant and averaging; {@code exact} is the
- * value as it was sent, {@code value} the same to draw.
+ * Readings in an InfluxDB. A series is a station, pollutant and averaging; {@code json} is the
+ * record, and the only field that is read, since each has its price in every series: the others are
+ * to draw ({@code value}) and to filter by.
  */
 final class InfluxReadings implements Readings {
 
   static final String MEASUREMENT = "reading";
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "station",
-          "pollutant",
-          "averaging",
-          "exact",
-          "flag",
-          "county",
-          "zones",
-          "received",
-          "receipt",
-          "raw");
-
+  private static final List<String> JSON = List.of("json");
   private static final int PER_REWRITE = 5_000;
-
-  /** What of a receipt nothing is sought by. */
-  private record Arrival(
-      String door,
-      Instant receivedAt,
-      @Nullable Instant modified,
-      String body,
-      int line,
-      long reference) {}
 
   private final InfluxDatabase database;
   private final InfluxWriter writer;
@@ -69,7 +46,7 @@ final class InfluxReadings implements Readings {
             database,
             MEASUREMENT,
             "value",
-            COLUMNS,
+            JSON,
             InfluxReadings::read,
             InfluxReadings::keys,
             NUMBER,
@@ -104,21 +81,18 @@ final class InfluxReadings implements Readings {
 
   private static InfluxPoint point(PlacedReading placed, DeletedRaw deleted) {
     Reading reading = placed.reading();
-    Receipt r = reading.receipt();
-    var arrival =
-        new Arrival(r.door(), r.receivedAt(), r.modified(), r.body(), r.line(), r.reference());
+    Receipt receipt = reading.receipt();
+    String json = Json.MAPPER.writeValueAsString(placed);
     return new InfluxPoint(MEASUREMENT, reading.identity(), reading.time())
         .tag("station", reading.station())
         .tag("pollutant", reading.pollutant().name())
         .tag("averaging", reading.averaging().name())
         .number("value", reading.value().doubleValue())
-        .text("exact", reading.value().toString())
         .text("flag", reading.flag().name())
         .text("county", placed.placement().county())
         .text("zones", Columns.zones(placed.placement()))
-        .whole("received", Columns.micros(r.receivedAt()))
-        .text("receipt", Json.MAPPER.writeValueAsString(arrival))
-        .raw(deleted.of("reading", r));
+        .whole("received", Columns.micros(receipt.receivedAt()))
+        .json(deleted.of("reading", json, receipt));
   }
 
   @Override
@@ -148,17 +122,18 @@ final class InfluxReadings implements Readings {
   @Override
   public Map<String, PlacedReading> find(Collection<Reading> asked) {
     Set<String> identities = asked.stream().map(Reading::identity).collect(Collectors.toSet());
-    var found = new HashMap<String, PlacedReading>();
     List<InfluxSelect> selects =
         InfluxLookup.of(asked).stream()
-            .map(part -> part.of(InfluxSelect.columns(MEASUREMENT, COLUMNS)))
+            .map(part -> part.of(InfluxSelect.columns(MEASUREMENT, JSON)))
             .toList();
+    var found = new HashMap<String, PlacedReading>();
     database.query(
         selects,
         row -> {
-          String identity = identity(row);
+          PlacedReading placed = read(row);
+          String identity = placed.reading().identity();
           if (identities.contains(identity)) {
-            found.put(identity, read(row));
+            found.put(identity, placed);
           }
         });
     return found;
@@ -212,55 +187,29 @@ final class InfluxReadings implements Readings {
     } while (hashed.size() == PER_REWRITE);
   }
 
-  /** Returns points that have nothing but a raw text's hash: every other field stays as it is. */
+  /** Returns points that have nothing but the record: every other field stays as it is. */
   private List<InfluxPoint> hashed(long receivedBefore, @Nullable Instant from) {
     var points = new ArrayList<InfluxPoint>();
     database.query(
-        InfluxSelect.columns(MEASUREMENT, List.of("station", "pollutant", "averaging", "raw"))
+        InfluxSelect.columns(MEASUREMENT, JSON)
             .from(from)
             .and("\"received\" < " + receivedBefore)
-            .and("\"raw\" !~ /^" + DeletedRaw.MARK + "/")
+            .and("\"json\" !~ /\"raw\":\"" + DeletedRaw.MARK + "/")
             .then("ORDER BY time LIMIT " + PER_REWRITE),
-        row ->
-            points.add(
-                new InfluxPoint(MEASUREMENT, identity(row), row.time())
-                    .tag("station", row.tag("station"))
-                    .tag("pollutant", row.text("pollutant"))
-                    .tag("averaging", row.text("averaging"))
-                    .raw(DeletedRaw.hashed(row.text("raw")))));
+        row -> {
+          Reading reading = read(row).reading();
+          points.add(
+              new InfluxPoint(MEASUREMENT, reading.identity(), reading.time())
+                  .tag("station", reading.station())
+                  .tag("pollutant", reading.pollutant().name())
+                  .tag("averaging", reading.averaging().name())
+                  .json(DeletedRaw.without(row.text("json"))));
+        });
     return points;
   }
 
-  private static String identity(InfluxRow row) {
-    return Reading.identity(
-        row.tag("station"),
-        Pollutant.valueOf(row.text("pollutant")),
-        Averaging.valueOf(row.text("averaging")),
-        row.time());
-  }
-
   private static PlacedReading read(InfluxRow row) {
-    Arrival a = Json.MAPPER.readValue(row.text("receipt"), Arrival.class);
-    var receipt =
-        new Receipt(
-            a.door(),
-            a.receivedAt(),
-            a.modified(),
-            a.body(),
-            a.line(),
-            row.text("raw"),
-            a.reference());
-    var reading =
-        new Reading(
-            row.tag("station"),
-            Pollutant.valueOf(row.text("pollutant")),
-            Averaging.valueOf(row.text("averaging")),
-            row.time(),
-            new BigDecimal(row.text("exact")),
-            Flag.valueOf(row.text("flag")),
-            receipt);
-    return new PlacedReading(
-        reading, Columns.placement(row.textOrNull("county"), row.textOrNull("zones")));
+    return Json.MAPPER.readValue(row.text("json"), PlacedReading.class);
   }
 
   private static List<Object> keys(PlacedReading placed) {

@@ -16,22 +16,12 @@ record InfluxRow(List<String> columns, List<@Nullable String> values) {
     return value == null ? "" : value;
   }
 
-  /** Returns a text that is null where it is empty. */
-  @Nullable String textOrNull(String column) {
-    String value = text(column);
-    return value.isEmpty() ? null : value;
-  }
-
   String tag(String column) {
     return InfluxText.untag(text(column));
   }
 
   long whole(String column) {
     return Long.parseLong(text(column));
-  }
-
-  boolean yes(String column) {
-    return Boolean.parseBoolean(text(column));
   }
 
   Instant time() {

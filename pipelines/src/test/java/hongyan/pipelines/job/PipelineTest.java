@@ -36,6 +36,7 @@ import hongyan.pipelines.series.DoubtQuery;
 import hongyan.pipelines.series.DoubtedOccurrence;
 import hongyan.pipelines.series.FindingQuery;
 import hongyan.pipelines.series.ForecastQuery;
+import hongyan.pipelines.series.InfluxServer;
 import hongyan.pipelines.series.OccurrenceDoubtQuery;
 import hongyan.pipelines.series.OccurrenceQuery;
 import hongyan.pipelines.series.Paging;
@@ -84,9 +85,17 @@ class PipelineTest {
 
   @Test
   void carriesRecordsToTheStoreAndToAlerts() throws Exception {
-    String file = folder.resolve("series.db").toString();
-    try (var store = SeriesStore.open(Path.of(file))) {
-      var client = environment(file).executeAsync();
+    carries(SeriesAddress.of(folder.resolve("series.db")));
+  }
+
+  @Test
+  void carriesThemToAStoreWithReadingsFiguresAndCountsInInfluxDb() throws Exception {
+    carries(InfluxServer.beside(folder, InfluxServer.shared().newDatabase()));
+  }
+
+  private void carries(SeriesAddress address) throws Exception {
+    try (var store = SeriesStore.open(address)) {
+      var client = environment(address).executeAsync();
       try {
         until(() -> complete(store));
       } finally {
@@ -176,11 +185,11 @@ class PipelineTest {
         status("nobody's", "2025-10-22T08:00:00+08:00", 3));
   }
 
-  private StreamExecutionEnvironment environment(String file) {
+  private StreamExecutionEnvironment environment(SeriesAddress address) {
     var settings =
         new JobSettings(
             LogConnection.plain("unused"),
-            SeriesAddress.of(Path.of(file)),
+            address,
             "yongzhou",
             null,
             500,
@@ -200,7 +209,7 @@ class PipelineTest {
             stream(env, occurrenceDecisions(), OccurrenceDecision.class));
     var streams =
         MonitoringPipeline.define(sources, JobFixtures.reference(), PipelineSettings.of("431100"));
-    MonitoringJob.toSeries(streams, SeriesAddress.of(Path.of(file)));
+    MonitoringJob.toSeries(streams, address);
     // Alerts have no table of their own down here: the history takes them.
     streams
         .alerts()
@@ -209,9 +218,7 @@ class PipelineTest {
                 new Former(
                     "alert", alert.id(), alert.time(), Json.MAPPER.writeValueAsString(alert)))
         .returns(TypeInformation.of(Former.class))
-        .sinkTo(
-            new SeriesSink<>(
-                SeriesAddress.of(Path.of(file)), (store, batch) -> store.former().write(batch)))
+        .sinkTo(new SeriesSink<>(address, (store, batch) -> store.former().write(batch)))
         .uid("alerts-in-test");
     return env;
   }

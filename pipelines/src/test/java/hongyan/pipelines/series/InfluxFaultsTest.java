@@ -133,8 +133,8 @@ class InfluxFaultsTest {
     assertThat(refused.said()).contains("field type conflict");
     assertThat(refused.time()).isEqualTo("2020-01-02T00:00:00Z");
     assertThat(refused.line())
-        .contains("exact=\"3.50\"", "raw=\"" + DeletedRaw.MARK)
-        .doesNotContain("{\\\"n\\\"");
+        .contains("value=3.5,", "\\\"value\\\":3.50", "\\\"raw\\\":\\\"" + DeletedRaw.MARK)
+        .doesNotContain("\\\"n\\\"");
   }
 
   @Test

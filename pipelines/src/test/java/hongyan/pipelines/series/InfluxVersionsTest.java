@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import hongyan.pipelines.air.PlacedReading;
+import hongyan.pipelines.records.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,7 +38,7 @@ class InfluxVersionsTest {
 
   private static final String NONE = "{\"results\":[{\"statement_id\":0}]}";
   private static final String LINE_START =
-      "reading,station=P01,pollutant=PM25,averaging=PT1H value=35.5,exact=\"35.50\",flag=\"N\"";
+      "reading,station=P01,pollutant=PM25,averaging=PT1H value=35.5,flag=\"N\",county=";
 
   @TempDir Path folder;
   private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
@@ -121,25 +122,19 @@ class InfluxVersionsTest {
           new Answer(
               200,
               """
-              {"results":[{"statement_id":0,"series":[{"name":"reading","columns":["time","station",
-              "pollutant","averaging","exact","flag","county","zones","received","receipt","raw"],
-              "values":[[1729558800000000,"P 1","PM25","PT1H","35.50","N","431127","",1,
-              "{\\"door\\":\\"http\\",\\"receivedAt\\":\\"2024-10-23T02:00:01Z\\",\\"modified\\":null,
-              \\"body\\":\\"00ff\\",\\"line\\":1,\\"reference\\":9007199254740993}","a\\nb"]]}]}]}
+              {"results":[{"statement_id":0,"series":[{"name":"reading","columns":["time","json"],
+              "values":[[1729558800000000,%s]]}]}]}
               """
-                  .replace("\n", "")));
-      PlacedReading found =
-          store.readings().find(List.of(placed("P 1").reading())).values().iterator().next();
-      assertThat(found.reading().value()).isEqualTo("35.50");
-      assertThat(found.reading().time()).isEqualTo("2024-10-22T01:00:00Z");
-      assertThat(found.reading().receipt().reference()).isEqualTo(9007199254740993L);
-      assertThat(found.reading().receipt().raw()).isEqualTo("a\nb");
-      assertThat(found.placement().county()).isEqualTo("431127");
+                  .formatted(
+                      Json.MAPPER.writeValueAsString(
+                          Json.MAPPER.writeValueAsString(placed("P 1"))))));
+      assertThat(store.readings().find(List.of(placed("P 1").reading())).values())
+          .containsExactly(placed("P 1"));
     }
     assertThat(asked.get(0).target()).isEqualTo("/query?db=air%201&epoch=u&chunked=true");
     assertThat(asked.get(0).authorization()).isEqualTo("Token t0ken");
     assertThat(URLDecoder.decode(asked.get(0).body(), StandardCharsets.UTF_8))
-        .startsWith("q=SELECT \"station\",")
+        .startsWith("q=SELECT \"json\" FROM \"reading\" WHERE ")
         .contains("(\"station\" = 'P 1') AND time >= '2024-10-22T01:00:00Z'");
   }
 

@@ -1,18 +1,14 @@
-package hongyan.service.cli;
+package hongyan.service.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hongyan.pipelines.series.PostgresServer;
-import hongyan.service.Hongyan;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WrongSeriesTest {
+class WrongSeriesIT {
 
   @TempDir Path folder;
 
@@ -24,26 +20,16 @@ class WrongSeriesTest {
         settings,
         "hongyan.series.database=%s\nhongyan.series.user=hongyan\nhongyan.series.password=s3cret\n"
             .formatted(database));
-    var errors = new ByteArrayOutputStream();
-    PrintStream before = System.err;
-    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-    int code;
-    try {
-      code =
-          Commands.run(
-              Hongyan.class,
-              new String[] {
-                "serve", "--port=0", "--state=" + folder.resolve("state"), "--config=" + settings
-              });
-    } finally {
-      System.setErr(before);
-    }
-    assertThat(code).isEqualTo(1);
-    assertThat(errors.toString(StandardCharsets.UTF_8))
+    var ended =
+        Program.run(
+            "serve", "--port=0", "--state=" + folder.resolve("state"), "--config=" + settings);
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.said())
         .contains(
             "The service could not start: hongyan.series.user / hongyan.series.password: "
                 + database
                 + " does not let user hongyan in")
         .doesNotContain("s3cret");
+    assertThat(folder.resolve("state/hongyan.log")).content().doesNotContain("s3cret");
   }
 }
