@@ -82,7 +82,7 @@ public final class Program implements AutoCloseable {
     Process process = process(out, arguments.toArray(String[]::new));
     try {
       await("the service says that it is ready")
-          .atMost(Duration.ofMinutes(3))
+          .atMost(Duration.ofMinutes(5))
           .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
           .until(() -> ADDRESS.matcher(Files.readString(out)).find());
     } catch (Throwable failed) {
