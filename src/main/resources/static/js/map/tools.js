@@ -64,6 +64,8 @@ function legend() {
     entry('device', say('设备', 'Device')),
     entry('grave', say('感叹号：特别严重', '“!”: grave')),
     entry('handled', say('空心：已受理', 'Hollow: being handled')),
+    entry('upper-band', say('时间轴上带：迁飞通道保护时段', 'Upper band of the line: flyways in season')),
+    entry('lower-band', say('下带：栖息地保护时段', 'Lower band: habitats in season')),
     entry('version', say('时间轴三角：区域版本变化', 'Triangle on the line: a zone’s version changes')),
     entry('turn', say('时间轴短虚线：保护时段起止', 'Short dashes there: a season begins or ends')),
     entry('season', say('填纹：保护重点时段', 'Hatched: in season')),

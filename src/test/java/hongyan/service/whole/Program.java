@@ -61,28 +61,55 @@ public final class Program implements AutoCloseable {
    */
   public static Program startDemo(Path state) throws IOException {
     Program demo = start("demo", state);
-    await("the demo's year is in")
-        .atMost(Duration.ofMinutes(10))
-        .pollInterval(Duration.ofMillis(500))
-        .failFast(() -> assertThat(demo.process.isAlive()).as(demo.said()).isTrue())
-        .until(() -> DEMO_DONE.matcher(demo.said()).find());
-    return demo;
+    try {
+      await("the demo's year is in")
+          .atMost(Duration.ofMinutes(10))
+          .pollInterval(Duration.ofMillis(500))
+          .failFast(() -> assertThat(demo.process.isAlive()).as(demo.said()).isTrue())
+          .until(() -> DEMO_DONE.matcher(demo.said()).find());
+      return demo;
+    } catch (Throwable failed) {
+      demo.close();
+      throw failed;
+    }
   }
 
   private static Program start(String command, Path state, String... options) throws IOException {
     Path out = Files.createTempFile("hongyan-out", ".txt");
-    new File(out.toString()).deleteOnExit();
-    List<String> arguments =
-        new ArrayList<>(List.of(command, "--port", "0", "--state", state.toString()));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of(command, "--port", "0", "--state", state.toString()));
     arguments.addAll(List.of(options));
     Process process = process(out, arguments.toArray(String[]::new));
-    await("the service says that it is ready")
-        .atMost(Duration.ofMinutes(3))
-        .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
-        .until(() -> ADDRESS.matcher(Files.readString(out)).find());
+    try {
+      await("the service says that it is ready")
+          .atMost(Duration.ofMinutes(5))
+          .failFast(() -> assertThat(process.isAlive()).as(Files.readString(out)).isTrue())
+          .until(() -> ADDRESS.matcher(Files.readString(out)).find());
+    } catch (Throwable failed) {
+      process.destroyForcibly(); // else it would outlive the test
+      throw failed;
+    }
     String address = find(ADDRESS, Files.readString(out));
     String token = Files.readString(state.resolve("admin-token")).strip();
+    new File(out.toString()).deleteOnExit();
     return new Program(process.toHandle(), URI.create(address), token, out);
+  }
+
+  private static String find(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      throw new AssertionError("no %s in %s".formatted(pattern, text));
+    }
+    return found.group(1);
+  }
+
+  private String said() throws IOException {
+    return Files.readString(Objects.requireNonNull(out, "what it says goes elsewhere"));
+  }
+
+  /** Returns the path of the one-time link by which the first account is made, as printed. */
+  public String setUpPath() throws IOException {
+    return find(SET_UP, said());
   }
 
   /** Returns one that runs already. */
@@ -115,25 +142,6 @@ public final class Program implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(out.toFile())
         .start();
-  }
-
-  private static String find(Pattern pattern, String text) {
-    Matcher found = pattern.matcher(text);
-    if (!found.find()) {
-      throw new AssertionError("no %s in %s".formatted(pattern, text));
-    }
-    return found.group(1);
-  }
-
-  private String said() throws IOException {
-    return out == null ? "" : Files.readString(out);
-  }
-
-  /**
-   * Returns the path of the one-time link by which the first account is made, as it was printed.
-   */
-  public String setUpPath() throws IOException {
-    return find(SET_UP, said());
   }
 
   /** Returns where it answers, for example {@code http://127.0.0.1:40123}. */
