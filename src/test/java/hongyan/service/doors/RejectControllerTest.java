@@ -139,6 +139,14 @@ class RejectControllerTest {
     return answer.getResponse().getContentAsString(UTF_8);
   }
 
+  @Test
+  void showsATextAlsoWhereTheDatabaseHasNoSuchCharacter() throws Exception {
+    Reject refused = Reject.of("http", "reading", START, "b0d7", 1, "原\0文", fault());
+    store.save(List.of(refused, refused));
+    String shown = ServiceDatabase.dialectOfTests().storable("原\0文");
+    assertThat(JsonPath.<List<String>>read(ask(""), "$.items[*].raw")).containsExactly(shown);
+  }
+
   private static Reject reject(int line, String door) {
     Instant at = START.plusNanos(line * 1_000L);
     return Reject.of(door, "reading", at, "b0d7", line, "原文 " + line, fault());
