@@ -79,6 +79,13 @@ final class EngineOnCluster implements Engine {
     return JobStatus.valueOf(job.path("state").asString());
   }
 
+  /** Flink calls a job running whose tasks still wait for slots or for their state. */
+  private static boolean isRunning(JsonNode job) {
+    JsonNode tasks = job.path("tasks");
+    return status(job) == JobStatus.RUNNING
+        && tasks.path("running").asInt() == tasks.path("total").asInt();
+  }
+
   private State stateOf(JsonNode job) {
     JsonNode latest;
     try {
@@ -88,9 +95,10 @@ final class EngineOnCluster implements Engine {
     }
     String path = latest.at("/restored/external_path").asString("");
     long acknowledged = latest.at("/completed/latest_ack_timestamp").asLong(0);
+    boolean whole = isRunning(job);
     return new State(
-        job.path("state").asString(),
-        status(job) == JobStatus.RUNNING,
+        whole || status(job) != JobStatus.RUNNING ? job.path("state").asString() : "STARTING",
+        whole,
         path.isEmpty() ? null : path.substring(path.lastIndexOf('/') + 1),
         acknowledged == 0 ? null : Instant.ofEpochMilli(acknowledged));
   }

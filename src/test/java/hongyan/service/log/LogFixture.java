@@ -1,5 +1,6 @@
 package hongyan.service.log;
 
+import hongyan.pipelines.records.LogConnection;
 import java.nio.file.Path;
 
 /** A log in this process with all its topics. */
@@ -16,6 +17,12 @@ public final class LogFixture implements AutoCloseable {
     LogAddress address = LogAddress.inProcess(EmbeddedBroker.start(folder));
     new LogTopics("test", address.connection()).open();
     return new LogFixture(address);
+  }
+
+  /** Returns a log outside, once it has all its topics. */
+  public static LogFixture outside(LogConnection connection) {
+    new LogTopics("hongyan.log", connection).open();
+    return new LogFixture(LogAddress.outside(connection));
   }
 
   public LogAddress address() {

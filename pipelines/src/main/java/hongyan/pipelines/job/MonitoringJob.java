@@ -18,6 +18,7 @@ import hongyan.pipelines.reference.KafkaReferenceSource;
 import hongyan.pipelines.series.SeriesAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -47,6 +48,22 @@ public final class MonitoringJob {
   /** By this name the job is found on a cluster. */
   public static final String NAME = "hongyan";
 
+  /** What it reads and writes. */
+  private static final List<String> TOPICS =
+      List.of(
+          Topics.READINGS,
+          Topics.OCCURRENCES,
+          Topics.FINDINGS,
+          Topics.FORECASTS,
+          Topics.DECISIONS,
+          Topics.DEVICE_STATUS,
+          Topics.CASUALTIES,
+          Topics.OCCURRENCE_DECISIONS,
+          Topics.DELETIONS,
+          Topics.REFERENCE,
+          Topics.ALERTS,
+          Topics.REJECTS);
+
   /**
    * Into so many parts the state is cut, so at most so many subtasks can share it. Never to be
    * changed: checkpoints and savepoints of another number cannot be restored.
@@ -69,9 +86,12 @@ public final class MonitoringJob {
    */
   public static void main(String[] args) throws Exception {
     if (args.length != 1) {
-      throw new IllegalArgumentException("wanted: the path of a file of settings (docs/log.md)");
+      throw new IllegalArgumentException(
+          "wanted: the path of a file of settings (docs/cluster.md)");
     }
-    define(JobFile.read(Path.of(args[0]))).execute(NAME);
+    JobSettings settings = JobFile.read(Path.of(args[0]));
+    WantedTopics.check(settings.log(), TOPICS);
+    define(settings).execute(NAME);
   }
 
   /** Returns an environment in which the job is defined, ready to be executed or submitted. */

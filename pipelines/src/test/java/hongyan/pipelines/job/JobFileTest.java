@@ -2,6 +2,7 @@ package hongyan.pipelines.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import hongyan.pipelines.series.InfluxAddress;
 import java.io.IOException;
@@ -90,6 +91,14 @@ class JobFileTest {
     inProcess.removeConfig(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
     assertThat(onCluster).isEqualTo(inProcess);
     assertThat(onCluster.get(PipelineOptions.MAX_PARALLELISM)).isEqualTo(128);
+  }
+
+  @Test
+  void isNotSubmittedWhenTheLogDoesNotAnswer() throws IOException {
+    Path file = Files.writeString(folder.resolve("job.properties"), LEAST);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> MonitoringJob.main(new String[] {file.toString()}))
+        .withMessageContaining("log: 127.0.0.1:1 does not answer");
   }
 
   private JobSettings read(String text) throws IOException {
