@@ -52,6 +52,7 @@ class PartsIT {
     assertThat(rows("hongyan_series", "SERIES_DATABASE_PASSWORD", "finding")).isEqualTo(1);
     assertThat(rows("hongyan_service", "SERVICE_DATABASE_PASSWORD", "alert")).isPositive();
 
+    awaitCheckpoint(service);
     ProcessHandle killed = parts.process("jobmanager");
     killed.destroyForcibly();
     killed.onExit().join();
@@ -99,6 +100,17 @@ class PartsIT {
                 assertThat(service.listAll("/api/v1/readings?station=2478A"))
                     .doesNotHaveDuplicates()
                     .hasSize(wanted));
+  }
+
+  /** How far the pipelines are is told with each checkpoint: without one there is a backlog. */
+  private static void awaitCheckpoint(Program service) {
+    await("a checkpoint has all of it")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () ->
+                service.get("/actuator/health").at("/components/pipelines/details/backlog").asLong()
+                    == 0);
   }
 
   private static void awaitAlerts(Program service, List<String> wanted) {
