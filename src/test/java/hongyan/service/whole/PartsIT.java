@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every part as a process of its own: installed as on a Debian machine, though below a folder,
@@ -61,9 +62,11 @@ class PartsIT {
     awaitReadings(service, 2 * HOURS);
     awaitAlerts(service, List.of("violation-F-0", "violation-F-" + HOURS));
     assertThat(readingsInInfluxDb()).isEqualTo(2 * HOURS);
-    assertThat(service.get("/actuator/health").at("/components/pipelines/details/restoredFrom"))
-        .asString()
-        .contains("chk-");
+    await("the job says from where it went on")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> assertThat(pipelines(service).get("restoredFrom").asString()).contains("chk-"));
 
     parts.call("systemd/run-units", "stop", parts.root());
     assertThat(parts.running()).isEmpty();
@@ -107,10 +110,16 @@ class PartsIT {
     await("a checkpoint has all of it")
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(
-            () ->
-                service.get("/actuator/health").at("/components/pipelines/details/backlog").asLong()
-                    == 0);
+        .untilAsserted(
+            () -> {
+              JsonNode pipelines = pipelines(service);
+              assertThat(pipelines.get("checkpointAgeSeconds").isNumber()).isTrue();
+              assertThat(pipelines.get("backlog").intValue()).isZero();
+            });
+  }
+
+  private static JsonNode pipelines(Program service) throws IOException, InterruptedException {
+    return service.get("/actuator/health").at("/components/pipelines/details");
   }
 
   private static void awaitAlerts(Program service, List<String> wanted) {
