@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every part as a process of its own: installed as on a Debian machine, though below a folder,
@@ -52,6 +53,7 @@ class PartsIT {
     assertThat(rows("hongyan_series", "SERIES_DATABASE_PASSWORD", "finding")).isEqualTo(1);
     assertThat(rows("hongyan_service", "SERVICE_DATABASE_PASSWORD", "alert")).isPositive();
 
+    awaitCheckpoint(service);
     ProcessHandle killed = parts.process("jobmanager");
     killed.destroyForcibly();
     killed.onExit().join();
@@ -60,9 +62,11 @@ class PartsIT {
     awaitReadings(service, 2 * HOURS);
     awaitAlerts(service, List.of("violation-F-0", "violation-F-" + HOURS));
     assertThat(readingsInInfluxDb()).isEqualTo(2 * HOURS);
-    assertThat(service.get("/actuator/health").at("/components/pipelines/details/restoredFrom"))
-        .asString()
-        .contains("chk-");
+    await("the job says from where it went on")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> assertThat(pipelines(service).get("restoredFrom").asString()).contains("chk-"));
 
     parts.call("systemd/run-units", "stop", parts.root());
     assertThat(parts.running()).isEmpty();
@@ -99,6 +103,23 @@ class PartsIT {
                 assertThat(service.listAll("/api/v1/readings?station=2478A"))
                     .doesNotHaveDuplicates()
                     .hasSize(wanted));
+  }
+
+  /** How far the pipelines are is told with each checkpoint: without one there is a backlog. */
+  private static void awaitCheckpoint(Program service) {
+    await("a checkpoint has all of it")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              JsonNode pipelines = pipelines(service);
+              assertThat(pipelines.get("checkpointAgeSeconds").isNumber()).isTrue();
+              assertThat(pipelines.get("backlog").intValue()).isZero();
+            });
+  }
+
+  private static JsonNode pipelines(Program service) throws IOException, InterruptedException {
+    return service.get("/actuator/health").at("/components/pipelines/details");
   }
 
   private static void awaitAlerts(Program service, List<String> wanted) {
