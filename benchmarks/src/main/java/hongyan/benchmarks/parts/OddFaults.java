@@ -99,8 +99,7 @@ final class OddFaults {
                 "99"));
   }
 
-  private static long write(
-      String bootstrapServers, List<String> values, @Nullable String schema) {
+  private static long write(String bootstrapServers, List<String> values, @Nullable String schema) {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     ByteArraySerializer bytes = new ByteArraySerializer();
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {

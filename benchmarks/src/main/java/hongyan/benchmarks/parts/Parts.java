@@ -38,8 +38,7 @@ final class Parts implements Layout {
     for (String line : Files.readAllLines(file)) {
       int equals = line.indexOf('=');
       if (equals > 0 && !line.startsWith("#")) {
-        settings.put(
-            line.substring(0, equals), line.substring(equals + 1));
+        settings.put(line.substring(0, equals), line.substring(equals + 1));
       }
     }
     return settings;
