@@ -76,8 +76,10 @@ class ClusterIT {
     assertThat(service.getStatus("/actuator/health/readiness")).isEqualTo(200);
 
     report("start from savepoint", () -> job("start"));
+    awaitThreads(2);
     report("rescale 2 to 1", () -> job("rescale", "1"));
     awaitThreads(1);
+    awaitHealth(service, "UP");
     send(service, 10);
     writeUnreadable();
     report("rescale 1 to 2", () -> job("rescale", "2"));
