@@ -8,21 +8,19 @@ import hongyan.pipelines.records.LogReject;
 import hongyan.pipelines.records.Schema;
 import hongyan.pipelines.records.Topics;
 import hongyan.pipelines.records.UnreadableRecord;
+import hongyan.service.database.OnBothDatabases;
+import hongyan.service.database.ServiceDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The service's own readers of the log, on a real broker. */
+@OnBothDatabases
 class LogFollowerTest {
   @TempDir private Path folder;
   private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
@@ -47,8 +45,7 @@ class LogFollowerTest {
 
   @Test
   void passesOverWhatCannotBeReadAndKeepsItOnce() {
-    var source = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("service.db"));
-    Flyway.configure().dataSource(source).load().migrate();
+    ServiceDatabase database = ServiceDatabase.in(folder);
     try (LogFixture broker = LogFixture.start(folder.resolve("log"));
         RawLog log = new RawLog(broker.address().connection())) {
       log.write(Topics.ALERTS, "1", null, "a, of an earlier release");
@@ -56,27 +53,27 @@ class LogFollowerTest {
       log.write(Topics.ALERTS, "3", "7", "b, of a later release");
       log.write(Topics.ALERTS, "4", "one", "c, marked by no number");
       log.write(Topics.ALERTS, "5", "1", "d");
-      follow(broker, source, "d");
+      follow(broker, database, "d");
       assertThat(taken).containsExactly("a, of an earlier release", "d");
       assertThat(rules(log))
           .containsExactly(
               UnreadableRecord.UNREADABLE, UnreadableRecord.FUTURE, UnreadableRecord.UNREADABLE);
 
       log.write(Topics.ALERTS, "6", "1", "e");
-      follow(broker, source, "e");
+      follow(broker, database, "e");
       assertThat(taken).endsWith("d", "e").hasSize(3);
       assertThat(rules(log)).hasSize(3);
     }
   }
 
-  private void follow(LogFixture broker, DriverManagerDataSource source, String until) {
+  private void follow(LogFixture broker, ServiceDatabase database, String until) {
     LogFollower follower =
         new LogFollower(
             broker.address(),
             List.of(new Texts()),
             broker.log(),
-            JdbcClient.create(source),
-            new TransactionTemplate(new JdbcTransactionManager(source)));
+            database.jdbc(),
+            database.transaction());
     follower.start();
     await().until(() -> taken.contains(until));
     follower.stop();

@@ -14,6 +14,7 @@ import hongyan.pipelines.series.Paging;
 import hongyan.pipelines.series.ReadingQuery;
 import hongyan.pipelines.series.SeriesStore;
 import hongyan.service.audit.AuditLog;
+import hongyan.service.database.OnBothDatabases;
 import hongyan.service.database.ServiceDatabase;
 import hongyan.service.settings.SeriesSettings;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@OnBothDatabases
 class ShortReadingsTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
