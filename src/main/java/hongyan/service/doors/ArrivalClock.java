@@ -12,10 +12,19 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class ArrivalClock {
   private final Clock clock;
-  private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
+  private final AtomicReference<Instant> last;
 
   public ArrivalClock(Clock clock) {
+    this(clock, Instant.EPOCH);
+  }
+
+  /**
+   * @param last a moment that was given before: a clock that was set back must not make a
+   *     correction look older than what it corrects
+   */
+  public ArrivalClock(Clock clock, Instant last) {
     this.clock = clock;
+    this.last = new AtomicReference<>(last);
   }
 
   public Instant next() {

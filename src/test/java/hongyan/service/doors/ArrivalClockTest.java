@@ -19,6 +19,12 @@ class ArrivalClockTest {
   }
 
   @Test
+  void goesOnFromTheLastMomentWhenTheClockWasSetBack() {
+    Instant last = TestDoor.CLOCK.instant().plusSeconds(86_400);
+    assertThat(new ArrivalClock(TestDoor.CLOCK, last).next()).isAfter(last);
+  }
+
+  @Test
   void givesNoMomentTwiceToManyThreads() {
     ArrivalClock arrivals = new ArrivalClock(TestDoor.CLOCK);
     Set<Instant> moments = new HashSet<>();

@@ -25,7 +25,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** The parts as {@code deploy/systemd/install} lays them out, below a temporary folder. */
 final class Parts {
-  private static final int PORTS = 10;
+  private static final int PORTS = 13;
+  private static final int FLINK_PROCESSES = 3;
   private static final Pattern NUMBER = Pattern.compile(",(\\d+)\\]");
 
   private final Path root;
@@ -125,6 +126,18 @@ final class Parts {
         process("service"),
         URI.create("http://127.0.0.1:" + setting("SERVICE_PORT")),
         Files.readString(Path.of(folder(), "state/admin-token")).strip());
+  }
+
+  /** Returns what the Flink processes tell Prometheus, all in one. */
+  String figuresOfFlink() throws IOException, InterruptedException {
+    int first = Integer.parseInt(setting("FLINK_METRICS_PORT"));
+    StringBuilder told = new StringBuilder();
+    for (int port = first; port < first + FLINK_PROCESSES; port++) {
+      URI address = URI.create("http://127.0.0.1:" + port + "/metrics");
+      HttpRequest request = HttpRequest.newBuilder(address).build();
+      told.append(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+    }
+    return told.toString();
   }
 
   /** Returns the one number that InfluxDB answers a query with. */

@@ -48,6 +48,10 @@ class PartsIT {
     send(service, 0);
     awaitReadings(service, HOURS);
     assertThat(readingsInInfluxDb()).isEqualTo(HOURS);
+    assertThat(parts.figuresOfFlink())
+        .contains(
+            "flink_taskmanager_job_task_operator_series_writeMillis{",
+            "flink_taskmanager_job_task_operator_series_writes{");
     assertThat(service.listAll("/api/v1/air/daily?subject=2478A")).isNotEmpty();
     awaitAlerts(service, List.of("violation-F-0"));
     assertThat(rows("hongyan_series", "SERIES_DATABASE_PASSWORD", "finding")).isEqualTo(1);
