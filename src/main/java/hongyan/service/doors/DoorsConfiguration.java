@@ -7,17 +7,11 @@ import hongyan.service.attachments.AttachmentStore;
 import hongyan.service.database.Dialect;
 import hongyan.service.doors.checks.KnownPlaces;
 import hongyan.service.doors.rejects.RejectStore;
-import hongyan.service.log.LogAddress;
-import hongyan.service.log.NewestOnLog;
 import hongyan.service.log.RecordLog;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.Connector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -32,24 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
 public class DoorsConfiguration {
-  private static final Logger LOGGER = LoggerFactory.getLogger(DoorsConfiguration.class);
-
-  /** A million records may be given moments in one of the clock's. */
-  private static final Duration RUN_AHEAD = Duration.ofSeconds(1);
-
-  private static final Duration SUSPICIOUS = Duration.ofMinutes(1);
-
-  @Bean
-  ArrivalClock arrivalClock(Clock clock, LogAddress log) {
-    Instant newest = NewestOnLog.find(log).map(at -> at.plus(RUN_AHEAD)).orElse(Instant.EPOCH);
-    if (newest.isAfter(clock.instant().plus(SUSPICIOUS))) {
-      LOGGER.warn(
-          "the clock stands at {}, but there are records of {}: moments of arrival go on from there",
-          clock.instant(),
-          newest);
-    }
-    return new ArrivalClock(clock, newest);
-  }
 
   @Bean
   Door door(

@@ -73,6 +73,11 @@ class DoorsConfigurationTest {
     }
 
     @Bean
+    ArrivalClock arrivals() {
+      return new ArrivalClock(TestDoor.CLOCK);
+    }
+
+    @Bean
     Article7 article7() {
       return Article7.load();
     }

@@ -96,7 +96,10 @@ final class InfluxWriter {
   }
 
   private static RefusedPoint reject(InfluxPoint point, String said) {
-    LOG.error("InfluxDB has refused {} {}: {}", point.measurement(), point.key(), said);
+    LOG.atError()
+        .addKeyValue("record", point.measurement() + "/" + point.key())
+        .addKeyValue("time", point.time())
+        .log("InfluxDB has refused a point: {}", said);
     return new RefusedPoint(
         point.measurement(), point.key(), point.time(), point.shown(), said, Instant.now());
   }
