@@ -16,7 +16,7 @@ public final class Faults {
   private static final List<String> PARTS =
       List.of("service", "broker", "taskmanager-1", "jobmanager", "influxdb", "postgresql");
   private static final Path FAKETIME =
-      Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+      Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
 
   private Faults() {}
 
@@ -68,7 +68,7 @@ public final class Faults {
   private static void strikeDisk(Path target, List<String> only, StringBuilder table)
       throws Exception {
     Path disk = Files.createTempDirectory("hongyan-disk-");
-    String[] mount = {"mount", "-t", "tmpfs", "-o", "size=300m", "hongyan", disk.toString()};
+    String[] mount = {"mount", "-t", "tmpfs", "-o", "size=140m", "hongyan", disk.toString()};
     if (new ProcessBuilder(mount).inheritIO().start().waitFor() != 0) {
       System.err.println("full disk: not run, mounting a file system needs to be root");
       return;

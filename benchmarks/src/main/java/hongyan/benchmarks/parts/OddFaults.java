@@ -70,7 +70,8 @@ final class OddFaults {
         library.toString(),
         "FAKETIME_TIMESTAMP_FILE",
         time.toString(),
-        "FAKETIME_NO_CACHE",
+        // Read anew each second: at each call would be too slow.
+        "FAKETIME_CACHE_DURATION",
         "1",
         "FAKETIME_DONT_FAKE_MONOTONIC",
         "1");
