@@ -1,7 +1,6 @@
 package hongyan.service.engine;
 
 import hongyan.pipelines.job.MonitoringJob;
-import hongyan.pipelines.records.Topics;
 import hongyan.service.log.LogAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -25,18 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Backlog implements AutoCloseable {
-  private static final List<String> TOPICS =
-      List.of(
-          Topics.READINGS,
-          Topics.OCCURRENCES,
-          Topics.FINDINGS,
-          Topics.FORECASTS,
-          Topics.DECISIONS,
-          Topics.DEVICE_STATUS,
-          Topics.CASUALTIES,
-          Topics.OCCURRENCE_DECISIONS,
-          Topics.DELETIONS);
-
   private static final int PATIENCE_MILLIS = 4_000;
 
   private final Admin admin;
@@ -73,7 +60,7 @@ public class Backlog implements AutoCloseable {
   private Map<TopicPartition, ListOffsetsResultInfo> ends()
       throws InterruptedException, ExecutionException {
     Map<TopicPartition, OffsetSpec> latest =
-        admin.describeTopics(TOPICS).allTopicNames().get().values().stream()
+        admin.describeTopics(MonitoringJob.SOURCES).allTopicNames().get().values().stream()
             .flatMap(
                 topic ->
                     topic.partitions().stream()
@@ -84,7 +71,7 @@ public class Backlog implements AutoCloseable {
 
   private Map<TopicPartition, Long> done() throws InterruptedException, ExecutionException {
     Map<TopicPartition, Long> done = new HashMap<>();
-    for (String topic : TOPICS) {
+    for (String topic : MonitoringJob.SOURCES) {
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin
               .listConsumerGroupOffsets(MonitoringJob.group(topic))
@@ -100,7 +87,7 @@ public class Backlog implements AutoCloseable {
    * everything of the log anew.
    */
   void beginAnew() {
-    List<String> groups = TOPICS.stream().map(MonitoringJob::group).toList();
+    List<String> groups = MonitoringJob.SOURCES.stream().map(MonitoringJob::group).toList();
     admin.deleteConsumerGroups(groups).deletedGroups().values().forEach(Backlog::await);
   }
 

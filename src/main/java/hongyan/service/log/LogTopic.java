@@ -125,8 +125,7 @@ record LogTopic(String name, int partitions, boolean exactly, Keeping keeping) {
    */
   Optional<Fault> findFault(int count, Function<String, String> configuration) {
     if (exactly ? count != partitions : count < partitions) {
-      String needed = exactly ? "exactly " + partitions : partitions + " or more";
-      return Optional.of(new Fault(count + " partitions", needed));
+      return Optional.of(new Fault(count + " partitions", partitionsInWords()));
     }
     return keeping.findFault(configuration);
   }

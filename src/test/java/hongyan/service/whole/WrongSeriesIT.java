@@ -16,14 +16,10 @@ class WrongSeriesIT {
   @Test
   void endsTheStartWithTheSettingWhatWasFoundAndWhatIsNeeded() throws Exception {
     String database = PostgresServer.shared().createDatabase();
-    Path settings = folder.resolve("settings.properties");
-    Files.writeString(
-        settings,
-        "hongyan.series.database=%s\nhongyan.series.user=hongyan\nhongyan.series.password=s3cret\n"
-            .formatted(database));
     var ended =
-        Program.run(
-            "serve", "--port=0", "--state=" + folder.resolve("state"), "--config=" + settings);
+        serve(
+            "hongyan.series.database=%s\nhongyan.series.user=hongyan\nhongyan.series.password=s3cret\n"
+                .formatted(database));
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.said())
         .contains(
@@ -37,13 +33,10 @@ class WrongSeriesIT {
   @Test
   void namesTheDatabaseThatAnInfluxDbDoesNotHave() throws Exception {
     String url = InfluxServer.shared().url();
-    Path settings = folder.resolve("settings.properties");
-    Files.writeString(
-        settings,
-        "hongyan.series.influx.url=%s\nhongyan.series.influx.database=nowhere\n".formatted(url));
     var ended =
-        Program.run(
-            "serve", "--port=0", "--state=" + folder.resolve("state"), "--config=" + settings);
+        serve(
+            "hongyan.series.influx.url=%s\nhongyan.series.influx.database=nowhere\n"
+                .formatted(url));
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.said())
         .contains(
@@ -51,5 +44,12 @@ class WrongSeriesIT {
                 + url
                 + " has no database nowhere")
         .contains("Needed: one that is there.");
+  }
+
+  private Program.Ended serve(String settings) throws Exception {
+    Path file = folder.resolve("settings.properties");
+    Files.writeString(file, settings);
+    return Program.run(
+        "serve", "--port=0", "--state=" + folder.resolve("state"), "--config=" + file);
   }
 }

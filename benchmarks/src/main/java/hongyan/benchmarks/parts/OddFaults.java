@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done to the disk, the clock and the log, instead of to a process. */
 final class OddFaults {
   private static final long FULL_SECONDS = 20;
+  private static final Duration FILLING = Duration.ofMinutes(5);
 
   private OddFaults() {}
 
@@ -27,7 +29,11 @@ final class OddFaults {
     return Fault.of(
         "disk of the state folder full",
         layout -> {
+          long end = System.nanoTime() + FILLING.toNanos();
           while (disk.toFile().getUsableSpace() > 256 * 1024) {
+            if (System.nanoTime() > end) {
+              throw new IllegalStateException("the load does not fill the disk: make it smaller");
+            }
             Thread.sleep(100);
           }
           Thread.sleep(FULL_SECONDS * 1_000);

@@ -19,6 +19,7 @@ import hongyan.pipelines.series.SeriesAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -48,8 +49,8 @@ public final class MonitoringJob {
   /** By this name the job is found on a cluster. */
   public static final String NAME = "hongyan";
 
-  /** What it reads and writes. */
-  private static final List<String> TOPICS =
+  /** The topics that it works through; the {@link #group} of each tells how far. */
+  public static final List<String> SOURCES =
       List.of(
           Topics.READINGS,
           Topics.OCCURRENCES,
@@ -59,10 +60,11 @@ public final class MonitoringJob {
           Topics.DEVICE_STATUS,
           Topics.CASUALTIES,
           Topics.OCCURRENCE_DECISIONS,
-          Topics.DELETIONS,
-          Topics.REFERENCE,
-          Topics.ALERTS,
-          Topics.REJECTS);
+          Topics.DELETIONS);
+
+  /** What it reads besides, and what it writes to. */
+  private static final List<String> BESIDES =
+      List.of(Topics.REFERENCE, Topics.ALERTS, Topics.REJECTS);
 
   /**
    * Into so many parts the state is cut, so at most so many subtasks can share it. Never to be
@@ -90,7 +92,7 @@ public final class MonitoringJob {
           "wanted: the path of a file of settings (docs/cluster.md)");
     }
     JobSettings settings = JobFile.read(Path.of(args[0]));
-    WantedTopics.check(settings.log(), TOPICS);
+    WantedTopics.check(settings.log(), Stream.concat(SOURCES.stream(), BESIDES.stream()).toList());
     define(settings).execute(NAME);
   }
 

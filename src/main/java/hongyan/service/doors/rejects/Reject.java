@@ -3,6 +3,7 @@ package hongyan.service.doors.rejects;
 import hongyan.service.reporters.Reporters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public record Reject(
     @Nullable String rawSha256) {
   static final int LONGEST_RAW = 64 * 1024;
 
+  /** Kinds of records in which people say who they are. */
+  private static final Set<String> REPORTED = Set.of("finding", "casualty");
+
   /** Returns the reject of one fault. */
   public static Reject of(
       String door,
@@ -64,10 +68,10 @@ public record Reject(
         cut ? Sha256.hex(whole) : null);
   }
 
-  /** Returns the same without who reported, where it is a finding. */
+  /** Returns the same without who reported, where somebody did. */
   public Reject withoutReporter() {
     boolean about = "reporter".equalsIgnoreCase(field);
-    return kind.equals("finding")
+    return REPORTED.contains(kind)
         ? new Reject(
             id,
             door,
