@@ -80,6 +80,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Map.entry("log.dirs", directory.toString()),
             Map.entry("log.flush.interval.messages", "1"),
             Map.entry("log.retention.ms", "-1"),
+            Map.entry("log.message.timestamp.after.max.ms", LogTopic.ANY_CLOCK),
             Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
             Map.entry("log.cleaner.threads", "1"),
             Map.entry("auto.create.topics.enable", "false"),

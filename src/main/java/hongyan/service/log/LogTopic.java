@@ -2,6 +2,7 @@ package hongyan.service.log;
 
 import hongyan.pipelines.records.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,11 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param exactly whether more of them would be wrong
  */
 record LogTopic(String name, int partitions, boolean exactly, Keeping keeping) {
+  /**
+   * By how many milliseconds the clock of who writes may be ahead of the broker's: any number.
+   * Kafka's own bound, an hour, would send every record away while a clock is wrong.
+   */
+  static final String ANY_CLOCK = String.valueOf(Long.MAX_VALUE);
 
   /** How long records stay. */
   enum Keeping {
@@ -113,8 +119,9 @@ record LogTopic(String name, int partitions, boolean exactly, Keeping keeping) {
 
   /** Returns the topic as it is made; how many copies is the cluster's own default. */
   NewTopic toMake() {
-    return new NewTopic(name, Optional.of(partitions), Optional.empty())
-        .configs(keeping.configuration);
+    Map<String, String> configuration = new HashMap<>(keeping.configuration);
+    configuration.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, ANY_CLOCK);
+    return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configuration);
   }
 
   /**

@@ -17,13 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +104,33 @@ class LogTopicsTest {
     open();
     set("inbox.readings", "retention.ms", "1000");
     assertThatCode(this::open).doesNotThrowAnyException();
+  }
+
+  @Test
+  void takesRecordsFromAClockThatIsDaysAheadOfTheBrokers() throws Exception {
+    ConfigResource itself = new ConfigResource(ConfigResource.Type.BROKER, "1");
+    // Kafka's own bound, as brokers of others have it; a topic of theirs shows that it holds.
+    set(itself, "log.message.timestamp.after.max.ms", "3600000");
+    create("readings-of-others", 1);
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> writeInTwoDays("readings-of-others"))
+        .withCauseInstanceOf(InvalidTimestampException.class);
+    begin();
+    open();
+    for (LogTopic topic : LogTopic.ALL) {
+      assertThat(writeInTwoDays(topic.name())).as(topic.name()).isNotNegative();
+    }
+  }
+
+  private static long writeInTwoDays(String topic) throws Exception {
+    long then = Instant.now().plus(Duration.ofDays(2)).toEpochMilli();
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      return producer.send(new ProducerRecord<>(topic, 0, then, "key", "value")).get().offset();
+    }
   }
 
   @Test
@@ -183,7 +215,10 @@ class LogTopicsTest {
 
   /** Sets it and returns what it was. */
   private static String set(String topic, String name, String value) throws Exception {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return set(new ConfigResource(ConfigResource.Type.TOPIC, topic), name, value);
+  }
+
+  private static String set(ConfigResource resource, String name, String value) throws Exception {
     String before =
         admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
     AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);

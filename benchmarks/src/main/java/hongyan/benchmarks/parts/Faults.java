@@ -15,8 +15,6 @@ public final class Faults {
   private static final int READINGS = 200_000;
   private static final List<String> PARTS =
       List.of("service", "broker", "taskmanager-1", "jobmanager", "influxdb", "postgresql");
-  private static final Path FAKETIME =
-      Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
 
   private Faults() {}
 
@@ -39,7 +37,9 @@ public final class Faults {
       strikeDisk(target, only, table);
     }
     if (wanted(only, "clock")) {
-      strikeClock(target, only, table);
+      strikeClockOfOneProcess(target, only, table);
+      strikeClockOfParts(target, only, table);
+      strikeClockOfService(target, only, table);
     }
     Files.writeString(target.resolve("faults.md"), table);
   }
@@ -50,7 +50,7 @@ public final class Faults {
 
   private static void strikeParts(Path target, List<String> only, StringBuilder table)
       throws Exception {
-    Parts parts = Parts.start(Files.createTempDirectory("hongyan-parts-"), target);
+    Parts parts = Parts.start(Files.createTempDirectory("hongyan-parts-"), target, Map.of());
     List<Fault> faults = new ArrayList<>();
     PARTS.forEach(part -> faults.addAll(List.of(Fault.kill(part), Fault.pause(part))));
     String log = "127.0.0.1:" + parts.setting("BROKER_PORT");
@@ -81,17 +81,33 @@ public final class Faults {
     }
   }
 
-  private static void strikeClock(Path target, List<String> only, StringBuilder table)
+  private static void strikeClockOfOneProcess(Path target, List<String> only, StringBuilder table)
       throws Exception {
-    if (!Files.exists(FAKETIME)) {
-      System.err.println("jumping clock: not run, Debian's package faketime is missing");
-      return;
-    }
     Path time = Files.createTempFile("hongyan-clock-", "");
-    Path state = Files.createTempDirectory("hongyan-clock-");
-    Map<String, String> clock = OddFaults.clockFrom(time, FAKETIME);
+    Path state = Files.createTempDirectory("hongyan-one-");
+    Map<String, String> clock = OddFaults.clockFrom(time, target);
     OneProcess process = OneProcess.start(state, target, clock);
-    strike(process, List.of(OddFaults.jumpingClock(time)), only, table);
+    strike(process, List.of(OddFaults.jumpingClock("the process", time)), only, table);
+  }
+
+  /** The parts on a machine whose clock jumps; the databases alone keep the right time. */
+  private static void strikeClockOfParts(Path target, List<String> only, StringBuilder table)
+      throws Exception {
+    Path time = Files.createTempFile("hongyan-clock-", "");
+    Path folder = Files.createTempDirectory("hongyan-parts-");
+    Parts parts = Parts.start(folder, target, OddFaults.clockFrom(time, target));
+    Fault fault = OddFaults.jumpingClock("service, broker, Flink", time);
+    strike(parts, List.of(fault), only, table);
+  }
+
+  /** The service on a machine of its own whose clock jumps. */
+  private static void strikeClockOfService(Path target, List<String> only, StringBuilder table)
+      throws Exception {
+    Path time = Files.createTempFile("hongyan-clock-", "");
+    Path folder = Files.createTempDirectory("hongyan-parts-");
+    Parts parts =
+        Parts.start(folder, target, Map.of()).restart("service", OddFaults.clockFrom(time, target));
+    strike(parts, List.of(OddFaults.jumpingClock("the service alone", time)), only, table);
   }
 
   /** Strikes one fault after the other and ends the layout. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done to the disk, the clock and the log, instead of to a process. */
 final class OddFaults {
   private static final long FULL_SECONDS = 20;
+  private static final long WRONG_MILLIS = 3_000;
   private static final Duration FILLING = Duration.ofMinutes(5);
 
   private OddFaults() {}
@@ -48,39 +49,36 @@ final class OddFaults {
   }
 
   /**
-   * The clock goes a day forward, then two back, then right again, ten seconds each, and the
-   * process is killed while it is wrong.
+   * The clock goes a day forward, then a day back, some seconds each, shorter than the sending
+   * takes; the service is killed and started again while it is wrong, and only then it is right.
    *
-   * @param time the file that tells the process its clock, of libfaketime
+   * @param whose the clock is that jumps
+   * @param time the file that tells the processes by how much their clock is wrong
    */
-  static Fault jumpingClock(Path time) {
+  static Fault jumpingClock(String whose, Path time) {
     return Fault.of(
-        "clock +1 d, -1 d, killed, right again",
+        "clock of " + whose + " +1 d, -1 d, kill -9, right again",
         layout -> {
-          for (String offset : List.of("+1d", "-1d")) {
-            Files.writeString(time, offset);
-            Thread.sleep(10_000);
+          for (Duration wrong : List.of(Duration.ofDays(1), Duration.ofDays(-1))) {
+            Files.writeString(time, String.valueOf(wrong.toMillis()));
+            Thread.sleep(WRONG_MILLIS);
           }
           long over = Fault.kill("service").strike(layout);
-          Thread.sleep(10_000);
-          Files.writeString(time, "+0");
+          Thread.sleep(WRONG_MILLIS);
+          Files.writeString(time, "0");
           return over;
         });
   }
 
-  /** Returns the variables by which a process gets its clock from {@code time}. */
-  static Map<String, String> clockFrom(Path time, Path library) throws IOException {
-    Files.writeString(time, "+0");
-    return Map.of(
-        "LD_PRELOAD",
-        library.toString(),
-        "FAKETIME_TIMESTAMP_FILE",
-        time.toString(),
-        // Read anew each second: at each call would be too slow.
-        "FAKETIME_CACHE_DURATION",
-        "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC",
-        "1");
+  /**
+   * Returns the variables by which a Java process gets its clock from {@code time}.
+   *
+   * @param target the folder of the benchmarks' own output, in which the agent's jar is
+   */
+  static Map<String, String> clockFrom(Path time, Path target) throws IOException {
+    Files.writeString(time, "0");
+    Path agent = target.resolve("benchmarks.jar").toAbsolutePath();
+    return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:%s=%s".formatted(agent, time));
   }
 
   /** Bytes that are no record, written to the log past the doors. */

@@ -15,10 +15,12 @@ final class Parts implements Layout {
   private final Path deploy;
   private final Path folder;
   private final Map<String, String> settings;
+  private final Map<String, String> environment;
 
-  private Parts(Path deploy, Path folder) throws IOException {
+  private Parts(Path deploy, Path folder, Map<String, String> environment) throws IOException {
     this.deploy = deploy;
     this.folder = folder;
+    this.environment = environment;
     this.settings = settings(folder.resolve("parts.env"));
   }
 
@@ -26,11 +28,21 @@ final class Parts implements Layout {
    * Brings all parts up in {@code folder}.
    *
    * @param target the folder of the benchmarks' own output, from which the scripts are found
+   * @param environment variables that the processes get beside ours
    */
-  static Parts start(Path folder, Path target) throws IOException, InterruptedException {
+  static Parts start(Path folder, Path target, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path deploy = target.resolve("../../deploy").normalize();
-    call(deploy, "up", folder.toString());
-    return new Parts(deploy, folder);
+    call(deploy, environment, "up", folder.toString());
+    return new Parts(deploy, folder, environment);
+  }
+
+  /** Starts a part again, and from now on every part with these variables instead. */
+  Parts restart(String part, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Parts changed = new Parts(deploy, folder, environment);
+    changed.restart(part);
+    return changed;
   }
 
   private static Map<String, String> settings(Path file) throws IOException {
@@ -44,11 +56,14 @@ final class Parts implements Layout {
     return settings;
   }
 
-  private static void call(Path deploy, String script, String... arguments)
+  private static void call(
+      Path deploy, Map<String, String> environment, String script, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(deploy.resolve(script).toString()));
     command.addAll(List.of(arguments));
-    int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().putAll(environment);
+    int code = builder.start().waitFor();
     if (code != 0) {
       throw new IllegalStateException(command + " ended with " + code);
     }
@@ -82,7 +97,7 @@ final class Parts implements Layout {
 
   @Override
   public void restart(String part) throws IOException, InterruptedException {
-    call(deploy, "restart", part, folder.toString());
+    call(deploy, environment, "restart", part, folder.toString());
   }
 
   @Override
@@ -98,6 +113,6 @@ final class Parts implements Layout {
 
   @Override
   public void end() throws IOException, InterruptedException {
-    call(deploy, "down", folder.toString());
+    call(deploy, environment, "down", folder.toString());
   }
 }

@@ -28,7 +28,7 @@ public final class Scale {
       measure(OneProcess.start(state, target, Map.of()), report);
     }
     if (only.isEmpty() || only.contains("parts")) {
-      measure(Parts.start(Files.createTempDirectory("hongyan-parts-"), target), report);
+      measure(Parts.start(Files.createTempDirectory("hongyan-parts-"), target, Map.of()), report);
     }
     Files.writeString(target.resolve("scale.md"), report);
   }
