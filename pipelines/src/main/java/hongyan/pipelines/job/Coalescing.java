@@ -15,7 +15,10 @@ import org.apache.flink.streaming.api.TimerService;
 final class Coalescing {
 
   private static final long SHORTEST_MILLIS = 300;
-  private static final long LONGEST_MILLIS = 10_000;
+
+  /** No beat is further away. */
+  static final long LONGEST_MILLIS = 10_000;
+
   private static final long WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
   private static final double MUCH = 0.25;
   private static final double LITTLE = 0.05;

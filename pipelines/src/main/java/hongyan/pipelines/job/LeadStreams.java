@@ -37,9 +37,11 @@ final class LeadStreams {
   SingleOutputStreamOperator<Alert> deviceAlerts(DataStream<PlacedDeviceStatus> statuses) {
     return as(
         "watch-devices",
-        as("device-reports", statuses.flatMap(new ReportsOfStatus(reference)))
-            .keyBy(DeviceReport::watch, Types.STRING)
-            .process(new WatchDevices(reference, settings.dateOfEffect())));
+        Beats.process(
+            as("device-reports", statuses.flatMap(new ReportsOfStatus(reference)))
+                .keyBy(DeviceReport::watch, Types.STRING),
+            new WatchDevices(reference, settings.dateOfEffect()),
+            Alert.class));
   }
 
   DataStream<Lead> collapses(
@@ -55,10 +57,12 @@ final class LeadStreams {
     var disturbances = as("disturbances", findings.flatMap(new RoostsOfFinding(reference)));
     return as(
         "watch-roosts",
-        counts
-            .keyBy(RoostCount::station, Types.STRING)
-            .connect(disturbances.keyBy(Disturbance::station, Types.STRING))
-            .process(new WatchRoosts(reference, settings.dateOfEffect())));
+        Beats.process(
+            counts
+                .keyBy(RoostCount::station, Types.STRING)
+                .connect(disturbances.keyBy(Disturbance::station, Types.STRING)),
+            new WatchRoosts(reference, settings.dateOfEffect()),
+            Lead.class));
   }
 
   DataStream<Lead> violations(
@@ -102,6 +106,8 @@ final class LeadStreams {
 
   DataStream<Alert> joined(DataStream<Lead> leads) {
     String city = settings.city();
-    return as("join-leads", leads.keyBy(lead -> city, Types.STRING).process(new JoinLeads()));
+    return as(
+        "join-leads",
+        Beats.process(leads.keyBy(lead -> city, Types.STRING), new JoinLeads(), Alert.class));
   }
 }

@@ -92,10 +92,12 @@ public final class MonitoringPipeline {
     var readings =
         as(
             "readings",
-            placed
-                .keyBy(ReadingPart::key, Types.STRING)
-                .connect(sources.decisions().keyBy(LatestReadings::key, Types.STRING))
-                .process(new LatestReadings(city)));
+            Beats.process(
+                placed
+                    .keyBy(ReadingPart::key, Types.STRING)
+                    .connect(sources.decisions().keyBy(LatestReadings::key, Types.STRING)),
+                new LatestReadings(city),
+                PlacedReading.class));
     var updates = readings.getSideOutput(Tags.UPDATES);
     var areaUpdates = areaDays(updates);
     var days = as("days", updates.map(DayUpdate::day));
@@ -161,32 +163,39 @@ public final class MonitoringPipeline {
   private SingleOutputStreamOperator<Alert> watchAlerts(DataStream<StationDay> days) {
     return as(
         "watch-rules",
-        as("watches", days.flatMap(new WatchesOfDay(reference)))
-            .keyBy(WatchPart::watch, Types.STRING)
-            .process(new WatchRules(reference, settings.city(), settings.dateOfEffect())));
+        Beats.process(
+            as("watches", days.flatMap(new WatchesOfDay(reference)))
+                .keyBy(WatchPart::watch, Types.STRING),
+            new WatchRules(reference, settings.city(), settings.dateOfEffect()),
+            Alert.class));
   }
 
   private DataStream<Alert> warnings(DataStream<StationDay> areas, DataStream<Forecast> forecasts) {
     String city = settings.city();
     return as(
         "warnings",
-        areas
-            .filter(day -> day.station().equals(city))
-            .uid("city-days")
-            .keyBy(StationDay::station, Types.STRING)
-            .connect(
-                forecasts
-                    .filter(f -> f.subject().equals(city) && f.item().equals(Forecast.AQI))
-                    .uid("city-forecasts")
-                    .keyBy(Forecast::subject, Types.STRING))
-            .process(new CityWarnings()));
+        Beats.process(
+            areas
+                .filter(day -> day.station().equals(city))
+                .uid("city-days")
+                .keyBy(StationDay::station, Types.STRING)
+                .connect(
+                    forecasts
+                        .filter(f -> f.subject().equals(city) && f.item().equals(Forecast.AQI))
+                        .uid("city-forecasts")
+                        .keyBy(Forecast::subject, Types.STRING)),
+            new CityWarnings(),
+            Alert.class));
   }
 
   private DataStream<DayUpdate> areaDays(DataStream<DayUpdate> updates) {
     var parts = as("areas", updates.flatMap(new AreasOfDay(reference, settings.city())));
     return as(
         "area-days",
-        parts.keyBy(AreaDays::key, Types.STRING).process(new AreaDays(reference, settings.city())));
+        Beats.process(
+            parts.keyBy(AreaDays::key, Types.STRING),
+            new AreaDays(reference, settings.city()),
+            DayUpdate.class));
   }
 
   private static DataStream<AirFigure> figures(DataStream<StationDay> days) {
@@ -236,9 +245,11 @@ public final class MonitoringPipeline {
       String uid, DataStream<OccurrenceChange> changes, DoubtsAmongMany.Rule rule) {
     return as(
         uid,
-        as(uid + "-marks", changes.flatMap(new MarksOfRecords(rule)))
-            .keyBy(OccurrenceMark::key, Types.STRING)
-            .process(new DoubtsAmongMany(rule)));
+        Beats.process(
+            as(uid + "-marks", changes.flatMap(new MarksOfRecords(rule)))
+                .keyBy(OccurrenceMark::key, Types.STRING),
+            new DoubtsAmongMany(rule),
+            OccurrenceDoubt.class));
   }
 
   private SingleOutputStreamOperator<PlacedFinding> latestFindings(DataStream<Finding> findings) {
@@ -269,7 +280,9 @@ public final class MonitoringPipeline {
   private DataStream<Alert> mortality(DataStream<PlacedCasualty> casualties) {
     String city = settings.city();
     return as(
-        "mortality", casualties.keyBy(placed -> city, Types.STRING).process(new MortalityAlerts()));
+        "mortality",
+        Beats.process(
+            casualties.keyBy(placed -> city, Types.STRING), new MortalityAlerts(), Alert.class));
   }
 
   private DataStream<BirdCount> counts(DataStream<OccurrenceChange> changes) {
@@ -282,7 +295,10 @@ public final class MonitoringPipeline {
                     (OccurrenceChange change, Collector<CountChange> out) ->
                         Counting.changes(change, city).forEach(out::collect))
                 .returns(TypeInformation.of(CountChange.class)));
-    return as("counts", each.keyBy(CountChange::dayKey, Types.STRING).process(new BirdCounts()));
+    return as(
+        "counts",
+        Beats.process(
+            each.keyBy(CountChange::dayKey, Types.STRING), new BirdCounts(), BirdCount.class));
   }
 
   static <T> SingleOutputStreamOperator<T> as(String uid, SingleOutputStreamOperator<T> operator) {

@@ -7,9 +7,13 @@ import hongyan.pipelines.series.SeriesAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.streaming.api.operators.AbstractUdfStreamOperator;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +33,28 @@ class UidsTest {
   @Test
   void theStateIsCutIntoTheSameNumberOfParts() {
     assertThat(nodes()).extracting(StreamNode::getMaxParallelism).containsOnly(128);
+  }
+
+  /** Else their timers would follow a clock that jumps. */
+  @Test
+  void functionsThatWorkAtBeatsAreRunByBeats() {
+    assertThat(nodes())
+        .filteredOn(UidsTest::worksAtBeats)
+        .hasSizeGreaterThan(5)
+        .allMatch(node -> operator(node).getClass().getEnclosingClass() == Beats.class);
+  }
+
+  private static boolean worksAtBeats(StreamNode node) {
+    return operator(node) instanceof AbstractUdfStreamOperator<?, ?> operator
+        && Arrays.stream(operator.getUserFunction().getClass().getDeclaredFields())
+            .anyMatch(field -> field.getType() == Coalescing.class);
+  }
+
+  /** Returns an operator of ours; null for sources and sinks. */
+  private static StreamOperator<?> operator(StreamNode node) {
+    return node.getOperatorFactory() instanceof SimpleOperatorFactory<?> factory
+        ? factory.getOperator()
+        : null;
   }
 
   private static String line(StreamNode node) {
