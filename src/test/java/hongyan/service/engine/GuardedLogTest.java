@@ -21,7 +21,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A log that wants a password of its clients: of the service's and of the job's. */
+/** A log that wants TLS and a password of its clients: of the service's and of the job's. */
 class GuardedLogTest {
   private static final String FORECAST =
       """
@@ -34,17 +34,16 @@ class GuardedLogTest {
 
   @Test
   void isReadAndWrittenByWhoeverKnowsIt() throws Exception {
-    try (GuardedBroker guarded = GuardedBroker.start(folder.resolve("log"), "hongyan", "swallow")) {
-      var right =
-          new LogConnection(guarded.address(), GuardedBroker.credentials("hongyan", "swallow"));
-      var wrong =
-          new LogConnection(guarded.address(), GuardedBroker.credentials("hongyan", "sparrow"));
-      assertThatExceptionOfType(SettingFault.class)
-          .isThrownBy(() -> LogFixture.outside(wrong))
-          .withMessageContaining("hongyan.log")
-          .withMessageContaining("SaslAuthenticationException")
-          .withMessageContaining("hongyan.kafka.*")
-          .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("sparrow"));
+    try (GuardedBroker guarded =
+        GuardedBroker.start(folder.resolve("broker"), "hongyan", "swallow")) {
+      var right = new LogConnection(guarded.address(), guarded.credentials("hongyan", "swallow"));
+      assertRefused(
+          new LogConnection(guarded.address(), guarded.credentials("hongyan", "sparrow")),
+          "SaslAuthenticationException");
+      assertRefused(
+          new LogConnection(
+              guarded.address(), guarded.credentialsOfAStranger("hongyan", "swallow")),
+          "SslAuthenticationException");
       try (LogFixture fixture = LogFixture.outside(right);
           RawLog log = new RawLog(right);
           ReferenceLog reference = ReferenceLog.follow(right, "yongzhou")) {
@@ -54,6 +53,15 @@ class GuardedLogTest {
         runTheJob(fixture, log);
       }
     }
+  }
+
+  private static void assertRefused(LogConnection log, String why) {
+    assertThatExceptionOfType(SettingFault.class)
+        .isThrownBy(() -> LogFixture.outside(log))
+        .withMessageContaining("hongyan.log")
+        .withMessageContaining(why)
+        .withMessageContaining("hongyan.kafka.*")
+        .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("sparrow", "swallow"));
   }
 
   private void runTheJob(LogFixture fixture, RawLog log) {
