@@ -40,7 +40,7 @@ final class Demo implements Callable<Integer> {
         RunningService.start(application, options.forTrying(), folder())) {
       if (service.hasAlerts()) {
         throw new StartFailed(
-            "hongyan.database.url: the database has alerts already. Needed: an empty one for a demo.");
+            "hongyan.database.url: the database has alerts already; needed: an empty one for a demo");
       }
       service.print(System.out);
       System.out.println("Everything in it is generated (docs/demo.md). 演示数据均为生成，非实测。");

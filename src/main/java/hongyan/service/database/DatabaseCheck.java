@@ -1,5 +1,6 @@
 package hongyan.service.database;
 
+import hongyan.service.settings.SettingFault;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -32,21 +33,12 @@ final class DatabaseCheck {
 
   private DatabaseCheck() {}
 
-  /** Thrown when a setting cannot be; its message is for whoever made the setting. */
-  static final class WrongSetting extends IllegalStateException {
-    private static final long serialVersionUID = 1;
-
-    WrongSetting(String setting, String found, String needed) {
-      super("%s: %s. Needed: %s.".formatted(setting, found, needed));
-    }
-  }
-
-  /** Returns what speaks there; throws {@link WrongSetting} when it is nothing that we know. */
+  /** Returns what speaks there; throws {@link SettingFault} when it is nothing that we know. */
   static Dialect dialect(DatabaseSettings settings) {
     String url = settings.url();
     if (url == null) {
       if (settings.user() != null || settings.password() != null) {
-        throw new WrongSetting(
+        throw new SettingFault(
             "hongyan.database.url",
             "not set, but hongyan.database.user or .password is",
             FORM + ", or none of the three for service.db in the state folder");
@@ -54,10 +46,10 @@ final class DatabaseCheck {
       return Dialect.SQLITE;
     }
     if (!url.matches("jdbc:postgresql://[^/?@\\s]+/[^/?@\\s]+(\\?.*)?")) {
-      throw new WrongSetting("hongyan.database.url", "\"%s\"".formatted(shown(url)), FORM);
+      throw new SettingFault("hongyan.database.url", "\"%s\"".formatted(shown(url)), FORM);
     }
     if (url.matches("(?i).*[?&](user|password|sslpassword)=.*")) {
-      throw new WrongSetting(
+      throw new SettingFault(
           "hongyan.database.url",
           "%s with a user or a password in it".formatted(shown(url)),
           "these as hongyan.database.user and hongyan.database.password");
@@ -100,41 +92,41 @@ final class DatabaseCheck {
 
   private static void check(ResultSet there, String url, int oldest) throws SQLException {
     if (there.getInt("version") < oldest) {
-      throw new WrongSetting(
+      throw new SettingFault(
           "hongyan.database.url",
           "%s is PostgreSQL %s".formatted(url, there.getString("version_name")),
           "PostgreSQL %d or later".formatted(oldest));
     }
     if (!"UTF8".equals(there.getString("encoding"))) {
-      throw new WrongSetting(
+      throw new SettingFault(
           "hongyan.database.url",
           "%s has the encoding %s".formatted(url, there.getString("encoding")),
           "a database made with ENCODING 'UTF8'");
     }
     if (there.getBoolean("read_only")) {
-      throw new WrongSetting(
+      throw new SettingFault(
           "hongyan.database.url", url + " takes no writes", "the server that does, not a standby");
     }
     if (!there.getBoolean("may_create")) {
-      throw new WrongSetting(
+      throw new SettingFault(
           "hongyan.database.user",
           "\"%s\" may not make tables in %s".formatted(there.getString("user_name"), url),
           "the owner of the database");
     }
     if (!there.getBoolean("ours") && there.getInt("tables") > 0) {
-      throw new WrongSetting(
+      throw new SettingFault(
           "hongyan.database.url",
           "%s holds tables that are none of ours".formatted(url),
           "a database of its own, empty at first");
     }
   }
 
-  private static WrongSetting explained(SQLException failure, DatabaseSettings settings) {
+  private static SettingFault explained(SQLException failure, DatabaseSettings settings) {
     String url = shown(String.valueOf(settings.url()));
     String state = String.valueOf(failure.getSQLState());
     return switch (state) {
       case "28P01", "28000" ->
-          new WrongSetting(
+          new SettingFault(
               "hongyan.database.user, hongyan.database.password",
               "%s does not let \"%s\" in %s (%s)"
                   .formatted(
@@ -144,22 +136,22 @@ final class DatabaseCheck {
                       firstLine(failure)),
               "a role of that server with its password, and a line in pg_hba.conf that allows it");
       case "3D000" ->
-          new WrongSetting(
+          new SettingFault(
               "hongyan.database.url",
               "the server is there, but %s is not".formatted(url),
               "a database that exists (CREATE DATABASE ... OWNER ...)");
       case "08001", "08004", "08006" ->
           settings.password() == null && firstLine(failure).contains("password")
-              ? new WrongSetting(
+              ? new SettingFault(
                   "hongyan.database.password",
                   "not set, and %s asks for one".formatted(url),
                   "the password of hongyan.database.user")
-              : new WrongSetting(
+              : new SettingFault(
                   "hongyan.database.url",
                   "%s does not answer (%s)".formatted(url, firstLine(failure)),
                   "a PostgreSQL server that runs and can be reached from here");
       default ->
-          new WrongSetting(
+          new SettingFault(
               "hongyan.database.url",
               "%s cannot be used (%s, state %s)".formatted(url, firstLine(failure), state),
               "a PostgreSQL database that the service may log in to");

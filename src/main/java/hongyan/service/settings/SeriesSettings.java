@@ -30,7 +30,7 @@ public record SeriesSettings(
   public SeriesSettings {
     if (keepShortReadings != null && !isLongEnough(keepShortReadings)) {
       throw new IllegalArgumentException(
-          "hongyan.series.keep-short-readings: %s is too short. Needed: P%dD or longer."
+          "hongyan.series.keep-short-readings: %s is too short; needed: P%dD or longer"
               .formatted(keepShortReadings, LEAST_DAYS));
     }
   }

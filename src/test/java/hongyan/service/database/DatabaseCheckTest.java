@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import hongyan.pipelines.series.PostgresServer;
+import hongyan.service.settings.SettingFault;
 import java.io.IOException;
 import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class DatabaseCheckTest {
   void knowsOneFormOfAddress(String url) {
     assertThat(message(new DatabaseSettings(url, "hongyan", SECRET)))
         .startsWith("hongyan.database.url: ")
-        .contains("Needed: ");
+        .contains("needed: ");
   }
 
   @Test
@@ -84,7 +85,7 @@ class DatabaseCheckTest {
     assertThat(catchThrowable(() -> DatabaseCheck.check(right(url), 99)))
         .hasMessageStartingWith("hongyan.database.url: ")
         .hasMessageContaining("is PostgreSQL 1")
-        .hasMessageEndingWith("Needed: PostgreSQL 99 or later.");
+        .hasMessageEndingWith("needed: PostgreSQL 99 or later");
   }
 
   @Test
@@ -124,7 +125,7 @@ class DatabaseCheckTest {
 
   private static @Nullable String message(DatabaseSettings settings) {
     Throwable wrong = catchThrowable(() -> DatabaseCheck.check(settings));
-    assertThat(wrong).isInstanceOf(DatabaseCheck.WrongSetting.class).hasNoCause();
+    assertThat(wrong).isInstanceOf(SettingFault.class).hasNoCause();
     assertThat(wrong.getMessage()).doesNotContain(SECRET);
     return wrong.getMessage();
   }

@@ -88,7 +88,7 @@ class ShortReadingsTest {
     for (Period little : List.of(Period.ofDays(91), Period.ZERO, Period.ofYears(-1))) {
       assertThatThrownBy(() -> settings(little))
           .hasMessage(
-              "hongyan.series.keep-short-readings: %s is too short. Needed: P92D or longer."
+              "hongyan.series.keep-short-readings: %s is too short; needed: P92D or longer"
                   .formatted(little));
     }
   }

@@ -43,7 +43,7 @@ class WrongSeriesIT {
             "The service could not start: hongyan.series.influx.database: "
                 + url
                 + " has no database nowhere")
-        .contains("Needed: one that is there.");
+        .contains("needed: one that is there");
   }
 
   private Program.Ended serve(String settings) throws Exception {

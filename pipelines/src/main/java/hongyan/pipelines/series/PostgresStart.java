@@ -33,7 +33,7 @@ final class PostgresStart {
   private static void checkVersion(PostgresLogin login, Connection connection) throws SQLException {
     if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST) {
       throw SeriesException.refused(
-          "hongyan.series.database: found PostgreSQL %s at %s; needed version %d or later",
+          "hongyan.series.database: found PostgreSQL %s at %s; needed: version %d or later",
           connection.getMetaData().getDatabaseProductVersion(), login, OLDEST);
     }
   }
@@ -45,7 +45,7 @@ final class PostgresStart {
       row.next();
       if (!row.getString(1).equals("UTF8")) {
         throw SeriesException.refused(
-            "hongyan.series.database: found a database with encoding %s at %s; needed one with UTF8",
+            "hongyan.series.database: found a database with encoding %s at %s; needed: one with UTF8",
             row.getString(1), login);
       }
     }

@@ -34,7 +34,7 @@ interface SeriesDatabase {
       return PostgresDatabase.open(address);
     }
     throw new IllegalArgumentException(
-        ("hongyan.series.database: found %s; needed jdbc:postgresql://HOST:PORT/NAME,"
+        ("hongyan.series.database: found %s; needed: jdbc:postgresql://HOST:PORT/NAME,"
                 + " or nothing for a file in the state folder")
             .formatted(SeriesAddress.shown(database)));
   }

@@ -42,6 +42,6 @@ public final class SeriesException extends RuntimeException {
 
   /** A setting that cannot be: which, what was found, what is needed. */
   static SeriesException ofSetting(String setting, String found, String needed) {
-    return refused("%s: %s. Needed: %s.", setting, found, needed);
+    return refused("%s: %s; needed: %s", setting, found, needed);
   }
 }

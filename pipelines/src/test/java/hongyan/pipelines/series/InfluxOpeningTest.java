@@ -26,15 +26,15 @@ class InfluxOpeningTest {
     String url = "http://127.0.0.1:" + free;
     assertThat(fault(new InfluxAddress(url, "hongyan", null, null)))
         .startsWith("hongyan.series.influx.url: " + url + " does not answer")
-        .contains("Needed: the address of a running InfluxDB 1.6");
+        .contains("needed: the address of a running InfluxDB 1.6");
   }
 
   @Test
   void saysThatTheAddressIsNone() {
     assertThat(fault(new InfluxAddress("influx", "hongyan", null, null)))
         .isEqualTo(
-            "hongyan.series.influx.url: influx is no web address."
-                + " Needed: one like http://127.0.0.1:8086.");
+            "hongyan.series.influx.url: influx is no web address;"
+                + " needed: one like http://127.0.0.1:8086");
   }
 
   @Test
@@ -84,7 +84,7 @@ class InfluxOpeningTest {
   void saysWhichVersionItCannotSpeakWith() throws Exception {
     assertThat(faultOf("1.5.4"))
         .contains(
-            "is an InfluxDB of version 1.5.4. Needed: InfluxDB 1.6 or a later 1.x, 2.x or 3.x.");
+            "is an InfluxDB of version 1.5.4; needed: InfluxDB 1.6 or a later 1.x, 2.x or 3.x");
     assertThat(faultOf("0.9.6")).contains("version 0.9.6");
     assertThat(faultOf("v4.0.0")).contains("version v4.0.0");
     assertThat(faultOf("unknown")).contains("version unknown");

@@ -50,7 +50,7 @@ class PostgresStartTest {
     try (var old = new OldPostgres()) {
       assertThat(refusal(old.address(), "u", SECRET))
           .startsWith("hongyan.series.database: found PostgreSQL 13.4 at " + old.address())
-          .contains("needed version 14");
+          .contains("needed: version 14");
     }
   }
 
@@ -83,7 +83,7 @@ class PostgresStartTest {
       assertThatThrownBy(() -> SeriesStore.open(new SeriesAddress(unknown, "u", SECRET, null)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("hongyan.series.database: found " + unknown.substring(0, 10))
-          .hasMessageContaining("needed jdbc:postgresql://HOST:PORT/NAME")
+          .hasMessageContaining("needed: jdbc:postgresql://HOST:PORT/NAME")
           .hasMessageNotContaining(SECRET);
     }
   }
