@@ -1,5 +1,7 @@
 package hongyan.service.mqtt;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
@@ -9,9 +11,12 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import hongyan.service.doors.MessageDoor;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +34,13 @@ class MqttDoor implements SmartLifecycle {
   private static final Logger LOGGER = LoggerFactory.getLogger(MqttDoor.class);
   private static final String NAME = "mqtt";
   private static final int AT_ONCE = 100;
+  private static final int PATIENCE_SECONDS = 10;
 
   private final MqttSettings settings;
   private final MessageDoor door;
   private @Nullable Delivery delivery;
   private @Nullable ExecutorService thread;
-  private @Nullable Runnable disconnect;
+  private @Nullable Supplier<CompletableFuture<Void>> disconnect;
 
   MqttDoor(MqttSettings settings, MessageDoor door) {
     this.settings = settings;
@@ -130,14 +136,19 @@ class MqttDoor implements SmartLifecycle {
   public void stop() {
     if (delivery != null && thread != null && disconnect != null) {
       delivery.stop();
-      disconnect.run();
-      thread.shutdown();
       try {
-        thread.awaitTermination(10, TimeUnit.SECONDS);
+        // The thread last: the client still hands it what comes until it is disconnected.
+        disconnect.get().exceptionally(notConnected -> null).get(PATIENCE_SECONDS, SECONDS);
+        thread.shutdown();
+        thread.awaitTermination(PATIENCE_SECONDS, SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } catch (ExecutionException | TimeoutException e) {
+        LOGGER.warn("the MQTT broker does not let go", e);
+      } finally {
+        thread.shutdown();
+        delivery = null;
       }
-      delivery = null;
     }
   }
 
