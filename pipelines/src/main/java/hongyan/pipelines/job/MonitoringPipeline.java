@@ -3,24 +3,17 @@ package hongyan.pipelines.job;
 import hongyan.pipelines.air.AirFigure;
 import hongyan.pipelines.air.PlacedReading;
 import hongyan.pipelines.air.Reading;
-import hongyan.pipelines.air.StationDay;
 import hongyan.pipelines.alerts.Alert;
 import hongyan.pipelines.birds.BirdCount;
-import hongyan.pipelines.birds.CountChange;
-import hongyan.pipelines.birds.Counting;
 import hongyan.pipelines.birds.Occurrence;
 import hongyan.pipelines.birds.OccurrenceChange;
 import hongyan.pipelines.birds.OccurrenceDecision;
 import hongyan.pipelines.birds.PlacedOccurrence;
-import hongyan.pipelines.birds.quality.CountRule;
 import hongyan.pipelines.birds.quality.OccurrenceDoubt;
-import hongyan.pipelines.birds.quality.OccurrenceMark;
-import hongyan.pipelines.birds.quality.TrackRule;
 import hongyan.pipelines.casualties.Casualty;
 import hongyan.pipelines.casualties.PlacedCasualty;
 import hongyan.pipelines.changes.DayUpdate;
 import hongyan.pipelines.changes.FigureChange;
-import hongyan.pipelines.changes.FigureChanges;
 import hongyan.pipelines.devices.DeviceStatus;
 import hongyan.pipelines.devices.PlacedDeviceStatus;
 import hongyan.pipelines.findings.Finding;
@@ -30,12 +23,10 @@ import hongyan.pipelines.quality.Decision;
 import hongyan.pipelines.quality.Doubt;
 import hongyan.pipelines.records.Former;
 import hongyan.pipelines.reference.ReferenceSource;
-import hongyan.pipelines.rules.WatchPart;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.Collector;
 
 /**
  * The whole flow, from what the doors accepted to alerts. Sources and sinks are the caller's. Each
@@ -99,10 +90,12 @@ public final class MonitoringPipeline {
                 new LatestReadings(city),
                 PlacedReading.class));
     var updates = readings.getSideOutput(Tags.UPDATES);
-    var areaUpdates = areaDays(updates);
+    var air = new AirStreams(reference, settings);
+    var areaUpdates = air.areaDays(updates);
     var days = as("days", updates.map(DayUpdate::day));
     var areas = as("days-of-areas", areaUpdates.map(DayUpdate::day));
-    var changes = occurrenceChanges(sources);
+    var birds = new BirdStreams(reference, city);
+    var changes = birds.changes(sources.occurrences(), sources.occurrenceDecisions());
     var findings = latestFindings(sources.findings());
     var casualties = latestCasualties(sources.casualties());
     var forecasts =
@@ -122,7 +115,7 @@ public final class MonitoringPipeline {
             placedStatuses
                 .keyBy(placedStatus -> placedStatus.status().identity(), Types.STRING)
                 .process(new LatestDeviceStatuses()));
-    var watch = watchAlerts(days);
+    var watch = air.watchAlerts(days);
     var leads = new LeadStreams(reference, settings);
     var equipment = leads.deviceAlerts(statuses);
     return new Streams(
@@ -140,14 +133,14 @@ public final class MonitoringPipeline {
                 placedStatuses.getSideOutput(Tags.FORMER),
                 statuses.getSideOutput(Tags.FORMER),
                 casualties.getSideOutput(Tags.FORMER)),
-        figures(days.union(areas)),
-        changes(updates.union(areaUpdates)),
+        AirStreams.figures(days.union(areas)),
+        AirStreams.changes(updates.union(areaUpdates)),
         readings.getSideOutput(Tags.DOUBTS),
         sources.decisions(),
-        counts(changes),
+        birds.counts(changes),
         statuses,
         casualties,
-        occurrenceDoubts(changes),
+        birds.doubts(changes),
         sources.occurrenceDecisions(),
         leads
             .joined(
@@ -157,99 +150,7 @@ public final class MonitoringPipeline {
                         leads.collapses(findings.getSideOutput(Tags.FINDING_CHANGES), changes),
                         watch.getSideOutput(Tags.LEADS),
                         equipment.getSideOutput(Tags.LEADS)))
-            .union(watch, equipment, warnings(areas, forecasts), mortality(casualties)));
-  }
-
-  private SingleOutputStreamOperator<Alert> watchAlerts(DataStream<StationDay> days) {
-    return as(
-        "watch-rules",
-        Beats.process(
-            as("watches", days.flatMap(new WatchesOfDay(reference)))
-                .keyBy(WatchPart::watch, Types.STRING),
-            new WatchRules(reference, settings.city(), settings.dateOfEffect()),
-            Alert.class));
-  }
-
-  private DataStream<Alert> warnings(DataStream<StationDay> areas, DataStream<Forecast> forecasts) {
-    String city = settings.city();
-    return as(
-        "warnings",
-        Beats.process(
-            areas
-                .filter(day -> day.station().equals(city))
-                .uid("city-days")
-                .keyBy(StationDay::station, Types.STRING)
-                .connect(
-                    forecasts
-                        .filter(f -> f.subject().equals(city) && f.item().equals(Forecast.AQI))
-                        .uid("city-forecasts")
-                        .keyBy(Forecast::subject, Types.STRING)),
-            new CityWarnings(),
-            Alert.class));
-  }
-
-  private DataStream<DayUpdate> areaDays(DataStream<DayUpdate> updates) {
-    var parts = as("areas", updates.flatMap(new AreasOfDay(reference, settings.city())));
-    return as(
-        "area-days",
-        Beats.process(
-            parts.keyBy(AreaDays::key, Types.STRING),
-            new AreaDays(reference, settings.city()),
-            DayUpdate.class));
-  }
-
-  private static DataStream<AirFigure> figures(DataStream<StationDay> days) {
-    return as(
-        "figures",
-        days.flatMap(
-                (StationDay day, Collector<AirFigure> out) -> {
-                  day.hours().forEach(out::collect);
-                  out.collect(day.day());
-                })
-            .returns(TypeInformation.of(AirFigure.class)));
-  }
-
-  private static DataStream<FigureChange> changes(DataStream<DayUpdate> updates) {
-    return as(
-        "figure-changes",
-        updates
-            .flatMap(
-                (DayUpdate update, Collector<FigureChange> out) ->
-                    FigureChanges.of(update).forEach(out::collect))
-            .returns(TypeInformation.of(FigureChange.class)));
-  }
-
-  private SingleOutputStreamOperator<OccurrenceChange> occurrenceChanges(Sources sources) {
-    return as(
-        "occurrence-changes",
-        as(
-                "place-occurrences",
-                sources
-                    .occurrences()
-                    .map(Place.occurrences(reference, settings.city()))
-                    .returns(TypeInformation.of(PlacedOccurrence.class)))
-            .keyBy(placed -> placed.occurrence().occurrenceID(), Types.STRING)
-            .connect(
-                sources.occurrenceDecisions().keyBy(OccurrenceDecision::occurrenceID, Types.STRING))
-            .process(new LatestOccurrences()));
-  }
-
-  private DataStream<OccurrenceDoubt> occurrenceDoubts(DataStream<OccurrenceChange> changes) {
-    return as("doubts-of-records", changes.flatMap(new DoubtsOfRecords(reference)))
-        .union(
-            amongMany("doubts-of-tracks", changes, TrackRule::new),
-            amongMany("doubts-of-counts", changes, CountRule::new));
-  }
-
-  private static DataStream<OccurrenceDoubt> amongMany(
-      String uid, DataStream<OccurrenceChange> changes, DoubtsAmongMany.Rule rule) {
-    return as(
-        uid,
-        Beats.process(
-            as(uid + "-marks", changes.flatMap(new MarksOfRecords(rule)))
-                .keyBy(OccurrenceMark::key, Types.STRING),
-            new DoubtsAmongMany(rule),
-            OccurrenceDoubt.class));
+            .union(watch, equipment, air.warnings(areas, forecasts), mortality(casualties)));
   }
 
   private SingleOutputStreamOperator<PlacedFinding> latestFindings(DataStream<Finding> findings) {
@@ -283,22 +184,6 @@ public final class MonitoringPipeline {
         "mortality",
         Beats.process(
             casualties.keyBy(placed -> city, Types.STRING), new MortalityAlerts(), Alert.class));
-  }
-
-  private DataStream<BirdCount> counts(DataStream<OccurrenceChange> changes) {
-    String city = settings.city();
-    var each =
-        as(
-            "count-changes",
-            changes
-                .flatMap(
-                    (OccurrenceChange change, Collector<CountChange> out) ->
-                        Counting.changes(change, city).forEach(out::collect))
-                .returns(TypeInformation.of(CountChange.class)));
-    return as(
-        "counts",
-        Beats.process(
-            each.keyBy(CountChange::dayKey, Types.STRING), new BirdCounts(), BirdCount.class));
   }
 
   static <T> SingleOutputStreamOperator<T> as(String uid, SingleOutputStreamOperator<T> operator) {
