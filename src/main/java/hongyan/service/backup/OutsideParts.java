@@ -1,20 +1,12 @@
 package hongyan.service.backup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import hongyan.service.settings.SettingsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.PropertiesPropertySourceLoader;
-import org.springframework.boot.env.PropertySourceLoader;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.FileSystemResource;
 
 /** A part of the layout that is not in the state folder, and how that one is backed up. */
 enum OutsideParts {
@@ -40,9 +32,6 @@ enum OutsideParts {
       "日志（Kafka 集群）在外部：靠副本与镜像保全，复制须在本命令之后",
       "the log (a Kafka cluster) is outside: replication and mirroring keep it; a copy of it is made"
           + " AFTER this");
-
-  private static final List<PropertySourceLoader> LOADERS =
-      List.of(new PropertiesPropertySourceLoader(), new YamlPropertySourceLoader());
 
   private final String setting;
   private final String sign;
@@ -70,7 +59,7 @@ enum OutsideParts {
    * the folder.
    */
   static Set<OutsideParts> of(Path state, @Nullable Path config) {
-    Binder settings = settings(config);
+    Binder settings = SettingsFile.read(config);
     Set<OutsideParts> outside = EnumSet.noneOf(OutsideParts.class);
     for (OutsideParts part : values()) {
       boolean set = settings.bind(part.setting, String.class).isBound();
@@ -79,33 +68,5 @@ enum OutsideParts {
       }
     }
     return outside;
-  }
-
-  private static Binder settings(@Nullable Path config) {
-    StandardEnvironment environment = new StandardEnvironment();
-    if (config != null) {
-      for (PropertySourceLoader loader : LOADERS) {
-        if (List.of(loader.getFileExtensions()).contains(extension(config))) {
-          load(loader, config, environment);
-        }
-      }
-    }
-    ConfigurationPropertySources.attach(environment);
-    return Binder.get(environment);
-  }
-
-  private static void load(PropertySourceLoader loader, Path config, StandardEnvironment into) {
-    try {
-      loader
-          .load(config.toString(), new FileSystemResource(config))
-          .forEach(into.getPropertySources()::addLast);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String extension(Path file) {
-    String name = file.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -30,6 +30,7 @@ public final class Commands implements Runnable {
         .addSubcommand(new Evidence())
         .addSubcommand(new Backup())
         .addSubcommand(new Restore())
+        .addSubcommand(new MoveDatabase())
         .execute(arguments);
   }
 

@@ -26,8 +26,14 @@ class FolderOfDatabase {
 
   private record Mark(String id, String path) {}
 
-  FolderOfDatabase(JdbcClient database, HongyanSettings settings, Clock clock) {
+  FolderOfDatabase(JdbcClient database, Dialect dialect, HongyanSettings settings, Clock clock) {
     Path folder = settings.state().toAbsolutePath().normalize();
+    if (dialect == Dialect.SQLITE && Files.exists(folder.resolve(DatabaseMove.MOVED))) {
+      throw new SettingFault(
+          "hongyan.database.url",
+          "not set, and the database of %s was moved to PostgreSQL".formatted(folder),
+          "its address, as in the file that was given to move-database");
+    }
     Path file = folder.resolve(FILE);
     Optional<Mark> mark =
         database.sql("SELECT id, path FROM state_folder").query(Mark.class).optional();

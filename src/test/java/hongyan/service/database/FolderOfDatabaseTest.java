@@ -78,6 +78,7 @@ class FolderOfDatabaseTest {
   private void serve(Path served) {
     new FolderOfDatabase(
         ServiceDatabase.in(folder).jdbc(),
+        ServiceDatabase.in(folder).dialect(),
         new HongyanSettings(served, "yongzhou", null, null),
         Clock.systemUTC());
   }
