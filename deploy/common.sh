@@ -161,6 +161,20 @@ $1series.influx.password=$INFLUXDB_PASSWORD
 END
 }
 
+# Prints the service's settings as they follow from those of the parts.
+service_properties() {
+  echo "# Written at each start from parts.env and hongyan.properties; change those."
+  echo "hongyan.log=127.0.0.1:$BROKER_PORT"
+  echo "hongyan.flink=http://127.0.0.1:$FLINK_PORT"
+  echo "hongyan.city=$CITY"
+  [ -z "$DATE_OF_EFFECT" ] || echo "hongyan.date-of-effect=$DATE_OF_EFFECT"
+  echo "hongyan.database.url=jdbc:postgresql://127.0.0.1:$POSTGRESQL_PORT/hongyan_service"
+  echo "hongyan.database.user=hongyan_service"
+  echo "hongyan.database.password=$SERVICE_DATABASE_PASSWORD"
+  series_properties hongyan.
+  [ ! -f hongyan.properties ] || cat hongyan.properties
+}
+
 # --- processes ------------------------------------------------------------------------------------
 
 # Prints the pid of a part that runs. A number that was given to another process meanwhile does not

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,6 +46,8 @@ final class MoveDatabase implements Callable<Integer> {
       System.err.printf("%s 中没有 service.db | there is no service.db in %s%n", state, state);
       return 1;
     }
+    LoggingSystem.get(getClass().getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     try (StateFolder folder = StateFolder.open(state)) {
       DatabaseSettings settings =
           SettingsFile.read(config)

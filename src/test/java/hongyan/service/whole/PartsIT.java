@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -18,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Every part as a process of its own: installed as on a Debian machine, though below a folder,
- * started by what the systemd units say, used, struck, and taken down.
+ * going on from a pilot in one process, started by what the systemd units say, used, struck, and
+ * taken down.
  */
 class PartsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -42,17 +44,20 @@ class PartsIT {
   }
 
   @Test
-  void takesRecordsMakesFiguresAndAlertsAndGoesOnAfterTheJobManagerWasKilled() throws Exception {
+  void goesOnFromAPilotAndAfterTheJobManagerWasKilled() throws Exception {
+    parts.call("adopt", runAPilot().toString(), parts.folder());
     parts.call("systemd/run-units", "start", parts.root());
     Program service = parts.service();
-    send(service, 0);
     awaitReadings(service, HOURS);
+    assertThat(service.get("/api/v1/alerts/violation-F-0").get("state").asString())
+        .isEqualTo("acknowledged");
+    awaitWholeChain(service, HOURS + 1);
     assertThat(readingsInInfluxDb()).isEqualTo(HOURS);
     assertThat(parts.figuresOfFlink())
         .contains(
             "flink_taskmanager_job_task_operator_series_writeMillis{",
             "flink_taskmanager_job_task_operator_series_writes{");
-    assertThat(service.listAll("/api/v1/air/daily?subject=2478A")).isNotEmpty();
+    assertThat(service.listAll("/api/v1/air/daily?station=2478A")).isNotEmpty();
     awaitAlerts(service, List.of("violation-F-0"));
     assertThat(rows("hongyan_series", "SERIES_DATABASE_PASSWORD", "finding")).isEqualTo(1);
     assertThat(rows("hongyan_service", "SERVICE_DATABASE_PASSWORD", "alert")).isPositive();
@@ -74,6 +79,22 @@ class PartsIT {
 
     parts.call("systemd/run-units", "stop", parts.root());
     assertThat(parts.running()).isEmpty();
+  }
+
+  /** Everything in one process for a while: records, and an alert that somebody works on. */
+  private Path runAPilot() throws Exception {
+    Path state = Path.of(parts.root(), "pilot");
+    try (Program pilot = Program.start(state)) {
+      send(pilot, 0);
+      awaitAlerts(pilot, List.of("violation-F-0"));
+      String step = "{\"to\":\"acknowledged\",\"note\":\"on the way\"}";
+      assertThat(
+              pilot
+                  .post("/api/v1/alerts/violation-F-0/transitions", "application/json", step)
+                  .status())
+          .isEqualTo(200);
+    }
+    return state;
   }
 
   private static void send(Program service, int first) throws Exception {
@@ -119,6 +140,18 @@ class PartsIT {
               JsonNode pipelines = pipelines(service);
               assertThat(pipelines.get("checkpointAgeSeconds").isNumber()).isTrue();
               assertThat(pipelines.get("backlog").intValue()).isZero();
+            });
+  }
+
+  private static void awaitWholeChain(Program service, int records) {
+    await("every record is in the chain as it is on the log")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode check =
+                  service.post("/api/v1/retention/chain-check", "application/json", "{}").body();
+              assertThat(check.get("firstFault").isNull()).isTrue();
+              assertThat(check.get("compared").intValue()).isEqualTo(records);
             });
   }
 
