@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +43,7 @@ class AlertStream {
   private final AlertViews views;
   private final WhoAsks whoAsks;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private volatile boolean ending;
 
   AlertStream(AlertStore store, AlertViews views, WhoAsks whoAsks) {
     this.store = store;
@@ -79,7 +82,17 @@ class AlertStream {
     listener.emitter.onError(error -> listeners.remove(listener));
     beat(listener);
     listeners.add(listener);
+    if (ending) {
+      listener.emitter.complete();
+    }
     return listener.emitter;
+  }
+
+  /** Else a service that ends would wait for every open line as for an answer that is under way. */
+  @EventListener(ContextClosedEvent.class)
+  void end() {
+    ending = true;
+    listeners.forEach(listener -> listener.emitter.complete());
   }
 
   /** Sends each listener what is new to it. */

@@ -71,10 +71,16 @@ public final class AlertsFixture {
 
   /** Returns the controller as {@code who} meets it. */
   public Object controller(Person who) {
-    AlertViews views =
-        new AlertViews(store, CLOCKS, Article7.load(), PatrolFixture.layer(jdbc), clock);
     return new AlertController(
-        store, steps, views, new WarningStore(jdbc), () -> who, handlers(who));
+        store, steps, views(), new WarningStore(jdbc), () -> who, handlers(who));
+  }
+
+  AlertStream stream() {
+    return new AlertStream(store, views(), () -> OPERATOR);
+  }
+
+  private AlertViews views() {
+    return new AlertViews(store, CLOCKS, Article7.load(), PatrolFixture.layer(jdbc), clock);
   }
 
   /** Moves an alert on, as the operator. */
