@@ -41,7 +41,7 @@ final class MoveDatabase implements Callable<Integer> {
   private Path config = Path.of("hongyan.properties");
 
   @Override
-  public Integer call() throws IOException, SQLException {
+  public Integer call() throws IOException {
     if (!Files.exists(state.resolve("service.db"))) {
       System.err.printf("%s 中没有 service.db | there is no service.db in %s%n", state, state);
       return 1;
@@ -64,7 +64,9 @@ final class MoveDatabase implements Callable<Integer> {
       return 0;
     } catch (StartFailed | SettingFault fault) {
       System.err.println(fault.getMessage());
-      return 1;
+    } catch (SQLException failure) {
+      System.err.printf("未迁移任何数据 | nothing was moved: %s%n", failure.getMessage());
     }
+    return 1;
   }
 }
