@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The footnotes of one report: each text once, numbered from 1. Not thread-safe. */
@@ -52,12 +53,21 @@ public final class Footnotes {
     String standards =
         basis.standards().isEmpty()
             ? ""
-            : (english ? "Standards: " : "标准：") + String.join(", ", basis.standards());
+            : (english ? "Standards: " : "标准：")
+                + basis.standards().stream()
+                    .map(standard -> named(standard, english))
+                    .collect(Collectors.joining(english ? "; " : "、"));
     String document =
         figure.target() == null && figure.declared() == null
             ? ""
             : (english ? "Asked or declared in: " : "目标或公报数出处：") + figure.document();
     return sentence(english, method, standards, document, law);
+  }
+
+  /** A standard as people write it; its id says in English which of its limits count. */
+  private static String named(String standard, boolean english) {
+    return standard.replaceFirst(
+        " transition$", english ? ", limits of the transition" : "（过渡期限值）");
   }
 
   private static String sentence(boolean english, String... parts) {

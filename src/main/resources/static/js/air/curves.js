@@ -6,7 +6,7 @@ import { chart } from '../core/chart.js';
 import { choice, h } from '../core/dom.js';
 import { addDays, day, startOf } from '../core/format.js';
 import { say } from '../core/lang.js';
-import { empty, fill } from '../core/states.js';
+import { empty, fill, loading } from '../core/states.js';
 import { POLLUTANTS, unitOf } from './marks.js';
 
 export async function drawCurves(node, { settings, asked, areas }) {
@@ -16,7 +16,7 @@ export async function drawCurves(node, { settings, asked, areas }) {
     to: asked.get('to') ?? day(Date.now()),
   };
   const controls = h('div', { class: 'row' });
-  const curves = h('div', { class: 'columns' });
+  const curves = h('div', { class: 'columns' }, loading());
   node.append(h('section', { class: 'card' }, controls), curves);
   const change = (patch) => {
     Object.assign(wanted, patch);

@@ -4,6 +4,7 @@ import { get } from '../core/api.js';
 import { choice, h } from '../core/dom.js';
 import { day, number, signed } from '../core/format.js';
 import { say } from '../core/lang.js';
+import { standardName } from '../core/settings.js';
 import { empty, fill } from '../core/states.js';
 import { table } from '../core/table.js';
 
@@ -58,7 +59,7 @@ function drawAll({ rankings, unit }) {
   const unranked = rankings.every((ranking) => ranking.rows.every((row) => row.rank === null));
   return [unranked ? h('p', { class: 'small soft' }, say('有效天数还不够，暂不排名（HJ 663）；可选已结束的月份。', 'Too few valid days to rank yet (HJ 663); a month that is over can be chosen.')) : null, ...rankings.map((ranking) =>
     table({
-      caption: `${ranking.standard} · ${say(...(SERIES[ranking.series] ?? [ranking.series, ranking.series]))}${unit ? ` · ${unit}` : ''}`,
+      caption: `${standardName(ranking.standard)} · ${say(...(SERIES[ranking.series] ?? [ranking.series, ranking.series]))}${unit ? ` · ${unit}` : ''}`,
       rows: ranking.rows,
       columns: [
         { title: say('名次', 'Rank'), value: (row) => row.rank, num: true },

@@ -5,6 +5,7 @@ import { chart } from '../core/chart.js';
 import { h } from '../core/dom.js';
 import { day, daysBetween, number, signed, startOf } from '../core/format.js';
 import { say } from '../core/lang.js';
+import { standardName } from '../core/settings.js';
 import { empty, fill } from '../core/states.js';
 import { budget, runningMeans } from './budget.js';
 
@@ -55,7 +56,7 @@ function figure(target, left, last) {
     'article',
     { class: 'budget' },
     h('h3', {}, `${say('目标', 'Target')} ${number(target.target)} µg/m³`),
-    h('p', { class: 'small soft' }, [target.document, target.basis?.standards?.at(-1)].filter(Boolean).join(' · ')),
+    h('p', { class: 'small soft' }, [target.document, target.basis?.standards?.slice(-1).map(standardName)[0]].filter(Boolean).join(' · ')),
     h('p', { class: 'budget-left' }, left.allowed === null ? '—' : number(Math.max(0, Math.round(left.allowed * 10) / 10)), h('small', {}, say('µg/m³ 每个剩余日可用', 'µg/m³ left per remaining day'))),
     h('span', { class: `chip ${met ? 'good' : possible ? 'serious' : 'grave'}` }, met ? say('累计达标', 'on target so far') : possible ? say('累计超标', 'above target so far') : say('已无法达标', 'can no longer be met')),
     h(

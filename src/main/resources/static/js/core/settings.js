@@ -77,6 +77,9 @@ const OTHER_CONDUCTS = {
 /** The words of a code out of one of the lists above; the code itself where it is new to us. */
 export const wordOf = (list, code) => (list[code] ? say(...list[code]) : String(code ?? '—'));
 
+/** A standard as people write it; its id says in English which of its limits count. */
+export const standardName = (id) => id.replace(/ transition$/, say('（过渡期限值）', ', limits of the transition'));
+
 export function conductWord(code) {
   const known = settings?.conducts.find((each) => each.code === code);
   const words = known ? word(known) : wordOf(OTHER_CONDUCTS, code);

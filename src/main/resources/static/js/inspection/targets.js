@@ -5,7 +5,7 @@ import { get } from '../core/api.js';
 import { choice, facts, h } from '../core/dom.js';
 import { day, number, signed } from '../core/format.js';
 import { say } from '../core/lang.js';
-import { LIGHTS, placeName, wordOf } from '../core/settings.js';
+import { LIGHTS, placeName, standardName, wordOf } from '../core/settings.js';
 import { empty, fill } from '../core/states.js';
 import { table } from '../core/table.js';
 import { openRecords } from './records.js';
@@ -83,7 +83,7 @@ function list(rows, opened) {
 
 /** What tells targets of one title apart: the county, and the version of the standard. */
 function smallPrint(row) {
-  const parts = [row.county ? placeName(row.county) : null, row.basis?.standards?.at(-1)].filter(Boolean);
+  const parts = [row.county ? placeName(row.county) : null, row.basis?.standards?.slice(-1).map(standardName)[0]].filter(Boolean);
   return parts.length > 0 ? h('small', { class: 'soft' }, parts.join(' · ')) : null;
 }
 
@@ -116,7 +116,7 @@ function open(row, node) {
             [say('未修约', 'Unrounded'), row.basis.unrounded === null ? null : number(row.basis.unrounded)],
             [row.basis.counted, row.basis.count],
             [say('数量是否够', 'Enough of them'), row.basis.valid ? say('够', 'yes') : say('不够，数值仅供参考', 'no: for orientation only')],
-            [say('标准', 'Standards'), row.basis.standards.join(say('、', ', '))],
+            [say('标准', 'Standards'), row.basis.standards.map(standardName).join(say('、', '; '))],
           ])
         : h('p', { class: 'soft' }, say('填报数，平台没有可以核对的记录。', 'A declared figure; the platform has no records to hold it against.')),
     ),

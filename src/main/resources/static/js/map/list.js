@@ -12,7 +12,10 @@ const PORTION = 60;
 
 export const nothingFits = () => empty(say('没有符合条件的预警', 'No alert fits'), say('放宽筛选，或把时间轴移到另一天。', 'Widen the filters, or move the time line to another day.'));
 
-/** Draws the list, or `instead` where there is nothing in it: that it loads, failed, or nothing fits. */
+/**
+ * Draws the list, or `instead` where there is nothing in it: that it loads, failed, or nothing fits.
+ * An alert that comes while somebody is in the list leaves the focus and what was unfolded.
+ */
 export function drawList(head, node, alerts, instead) {
   const [from, to] = shownSpan();
   head.replaceChildren(
@@ -24,6 +27,8 @@ export function drawList(head, node, alerts, instead) {
     if (node.firstChild !== instead) node.replaceChildren(instead);
     return;
   }
+  const unfolded = node.querySelectorAll('.entry').length;
+  const focused = node.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
   const list = h('ol', { class: 'alerts' });
   let drawn = 0;
   const more = h('button', { type: 'button', class: 'quiet wide', onclick: () => grow() }, say('显示更多', 'Show more'));
@@ -32,8 +37,9 @@ export function drawList(head, node, alerts, instead) {
     drawn += PORTION;
     more.hidden = drawn >= alerts.length;
   };
-  grow();
+  do grow(); while (drawn < unfolded);
   node.replaceChildren(list, more);
+  if (focused) entryOf(node, focused)?.focus({ preventScroll: true });
 }
 
 function entry(alert) {

@@ -113,9 +113,21 @@ class LiveMapIT {
         .isEqualTo("acknowledged");
     browser.press(Keys.ESCAPE);
     browser.until(page -> !browser.address().contains("alert="));
-    assertThat(browser.driver().switchTo().activeElement().getDomAttribute("data-id"))
-        .as("the focus goes back to where it came from")
-        .isEqualTo("violation-web-eating-1");
+    // The focus goes back to where it came from.
+    awaitFocusOn(browser, "violation-web-eating-1");
+  }
+
+  @Test
+  void leavesTheFocusWhereItIsWhenAnAlertComes(Browser browser, Program program) throws Exception {
+    browser.go("/map");
+    browser.find(".entry[data-id=violation-web-eating-1]");
+    browser.script("document.querySelector('.entry[data-id=violation-web-eating-1]').focus()");
+    report(browser, program, "meanwhile", 111.80, 25.60);
+    awaitFocusOn(browser, "violation-web-eating-1");
+  }
+
+  private static void awaitFocusOn(Browser browser, String alert) {
+    browser.until(page -> alert.equals(browser.script("return document.activeElement.dataset.id")));
   }
 
   private static String focusRing(Browser browser, WebElement element) {
