@@ -1,7 +1,6 @@
 package hongyan.pipelines.job;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.datastream.ConnectedStreams;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.NullUnmarked;
  */
 @NullUnmarked
 final class Beats {
-
-  /** The name that Flink's operators give the timers of their function. */
-  private static final String TIMERS = "user-timers";
 
   private Beats() {}
 
@@ -48,11 +44,7 @@ final class Beats {
     @Override
     public void open() throws Exception {
       super.open();
-      near =
-          NearTimers.keep(
-              getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
-              this,
-              getProcessingTimeService());
+      near = NearTimers.keep(this);
     }
   }
 
@@ -68,11 +60,7 @@ final class Beats {
     @Override
     public void open() throws Exception {
       super.open();
-      near =
-          NearTimers.keep(
-              getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
-              this,
-              getProcessingTimeService());
+      near = NearTimers.keep(this);
     }
   }
 }

@@ -3,9 +3,11 @@ package hongyan.pipelines.job;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.KeyContext;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.streaming.api.operators.Triggerable;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -19,6 +21,9 @@ final class NearTimers {
 
   private static final long LOOK_MILLIS = 1_000;
 
+  /** What Flink's operators call the timers of their function. */
+  private static final String NAME = "user-timers";
+
   private final InternalTimerService<VoidNamespace> timers;
   private final KeyContext keys;
   private long last;
@@ -29,14 +34,21 @@ final class NearTimers {
     this.last = timers.currentProcessingTime();
   }
 
-  /** Looks after the timers of an operator that opens, restored ones among them. */
-  static NearTimers keep(
-      InternalTimerService<VoidNamespace> timers, KeyContext keys, ProcessingTimeService clock)
-      throws Exception {
-    NearTimers near = new NearTimers(timers, keys);
+  /**
+   * Looks after the timers of an operator's function, restored ones among them; to be called once
+   * it is open.
+   */
+  static <K, T extends AbstractStreamOperator<?> & Triggerable<K, VoidNamespace>> NearTimers keep(
+      T operator) throws Exception {
+    NearTimers near =
+        new NearTimers(
+            operator.getInternalTimerService(NAME, VoidNamespaceSerializer.INSTANCE, operator),
+            operator);
     near.bringNear(near.last);
     // Flink counts a delay by the time that passes, not by the clock.
-    clock.scheduleWithFixedDelay(time -> near.look(), LOOK_MILLIS, LOOK_MILLIS);
+    operator
+        .getProcessingTimeService()
+        .scheduleWithFixedDelay(time -> near.look(), LOOK_MILLIS, LOOK_MILLIS);
     return near;
   }
 
