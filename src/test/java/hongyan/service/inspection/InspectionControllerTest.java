@@ -157,7 +157,7 @@ class InspectionControllerTest {
         .contains("PM2.5年均浓度")
         .contains("≤ 35")
         .contains("有效日 366")
-        .contains("HJ 663-2013, GB 3095-2012")
+        .contains("HJ 663-2013、GB 3095-2012")
         .contains("href=\"/api/v1/air/daily?county=431100&amp;from=2024-01-01&amp;to=2024-12-31\"")
         .contains("178876")
         .contains("class=\"light yellow\">黄")
