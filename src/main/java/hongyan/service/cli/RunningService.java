@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -126,12 +127,22 @@ final class RunningService implements AutoCloseable {
    */
   void awaitPipelines(PrintStream out) throws InterruptedException {
     Backlog backlog = context.getBean(Backlog.class);
-    for (long left = backlog.records(); left > 0; left = backlog.records()) {
-      out.printf("\rthe pipelines are at it: %,d records to go   ", left);
+    for (OptionalLong left = left(backlog); left.orElse(1) > 0; left = left(backlog)) {
+      left.ifPresent(
+          records -> out.printf("\rthe pipelines are at it: %,d records to go   ", records));
       out.flush();
       TimeUnit.MILLISECONDS.sleep(500);
     }
     out.println();
+  }
+
+  /** Empty while the log is too busy to say. */
+  private static OptionalLong left(Backlog backlog) {
+    try {
+      return OptionalLong.of(backlog.records());
+    } catch (IllegalStateException busy) {
+      return OptionalLong.empty();
+    }
   }
 
   /** Returns when the service has been told to end. */

@@ -19,8 +19,9 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
- * How many records are on the log that the pipelines have not made durable results of yet. They say
- * how far they are with each checkpoint, so the figure is at most a checkpoint too high.
+ * How many records are on the log that the pipelines have not taken in for good yet. They say how
+ * far they are with each checkpoint, so the figure is at most a checkpoint too high. At none, what
+ * waits for a beat may still come: an alert over the hours of several stations some seconds later.
  */
 @Component
 public class Backlog implements AutoCloseable {

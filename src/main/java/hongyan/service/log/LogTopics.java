@@ -2,6 +2,7 @@ package hongyan.service.log;
 
 import hongyan.pipelines.records.LogConnection;
 import hongyan.service.settings.SettingFault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +27,26 @@ import org.slf4j.LoggerFactory;
  */
 final class LogTopics {
   private static final Logger LOGGER = LoggerFactory.getLogger(LogTopics.class);
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String setting;
   private final LogConnection log;
+  private final Duration patience;
 
   /**
    * @param setting that leads to the log, for messages
    */
   LogTopics(String setting, LogConnection log) {
+    this(setting, log, PATIENCE);
+  }
+
+  /**
+   * @param patience how long the log may take for one answer
+   */
+  LogTopics(String setting, LogConnection log, Duration patience) {
     this.setting = setting;
     this.log = log;
+    this.patience = patience;
   }
 
   /**
@@ -63,9 +73,9 @@ final class LogTopics {
     return log.client(
         Map.of(
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            PATIENCE_MILLIS,
+            (int) patience.toMillis(),
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            PATIENCE_MILLIS / 2));
+            (int) patience.toMillis() / 2));
   }
 
   private SettingFault unreachable(Throwable why) {
@@ -73,8 +83,7 @@ final class LogTopics {
     return new SettingFault(
         setting,
         "the log at %s did not do what it was asked within %d s (%s: %s)"
-            .formatted(
-                log, PATIENCE_MILLIS / 1000, why.getClass().getSimpleName(), why.getMessage()),
+            .formatted(log, patience.toSeconds(), why.getClass().getSimpleName(), why.getMessage()),
         "a Kafka cluster that answers there, and what it asks for to log in as hongyan.kafka.*");
   }
 

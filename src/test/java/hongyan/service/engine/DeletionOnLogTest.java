@@ -69,12 +69,12 @@ class DeletionOnLogTest {
       append(
           Topics.DELETIONS,
           new Deletion(Topics.FORECASTS, RECEIVED.plusSeconds(1), Instant.now(), "li", "到期"));
-      await().atMost(Duration.ofSeconds(60)).until(() -> raws(store).get(0).startsWith(MARK));
+      await().until(() -> raws(store).get(0).startsWith(MARK));
       engine.stop();
       engine.start();
       // It replaces the first, which the state still has as it came.
       append(Topics.FORECASTS, forecast(RECEIVED.plus(Duration.ofDays(2_000)), "later"));
-      await().atMost(Duration.ofSeconds(60)).until(() -> raws(store).size() == 2);
+      await().until(() -> raws(store).size() == 2);
       assertThat(raws(store)).contains("later").anyMatch(raw -> raw.startsWith(MARK));
       engine.stop();
     }
@@ -86,7 +86,6 @@ class DeletionOnLogTest {
     try (SeriesStore store = open()) {
       // Records and decision come by different topics: whichever is first, in the end it holds.
       await()
-          .atMost(Duration.ofSeconds(60))
           .until(
               () ->
                   raws(store).size() == 2
@@ -100,9 +99,7 @@ class DeletionOnLogTest {
   }
 
   private void awaitRaws(SeriesStore store, List<String> raws) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(raws(store)).isEqualTo(raws));
+    await().untilAsserted(() -> assertThat(raws(store)).isEqualTo(raws));
   }
 
   private static List<String> raws(SeriesStore store) {

@@ -17,7 +17,6 @@ import hongyan.service.settings.HongyanSettings;
 import hongyan.service.settings.SettingFault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,10 +75,8 @@ class GuardedLogTest {
     try (SeriesStore store = SeriesStore.open(folder.resolve("series.db"))) {
       engine.start();
       ForecastQuery all = new ForecastQuery(null, null, null, null, null);
-      await()
-          .atMost(Duration.ofSeconds(90))
-          .until(() -> store.forecasts().listAll(all).size() == 1);
-      await().atMost(Duration.ofSeconds(90)).until(() -> log.read(Topics.REJECTS).size() == 1);
+      await().until(() -> store.forecasts().listAll(all).size() == 1);
+      await().until(() -> log.read(Topics.REJECTS).size() == 1);
     } finally {
       engine.stop();
       backlog.close();

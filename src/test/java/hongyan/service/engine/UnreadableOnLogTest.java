@@ -16,7 +16,6 @@ import hongyan.service.log.RawLog;
 import hongyan.service.settings.HongyanSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -111,7 +110,6 @@ class UnreadableOnLogTest {
   private void awaitForecasts(int count) {
     try (SeriesStore store = SeriesStore.open(folder.resolve("series.db"))) {
       await("%d forecasts".formatted(count))
-          .atMost(Duration.ofSeconds(90))
           .untilAsserted(
               () ->
                   assertThat(
@@ -125,7 +123,6 @@ class UnreadableOnLogTest {
 
   private void awaitRejects(int count) {
     await("%d rejects".formatted(count))
-        .atMost(Duration.ofSeconds(90))
         .until(() -> rejects().stream().map(Reject::id).distinct().count() == count);
   }
 

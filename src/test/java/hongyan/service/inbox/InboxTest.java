@@ -12,7 +12,6 @@ import hongyan.service.doors.rejects.Reject;
 import hongyan.service.log.EmbeddedBroker;
 import hongyan.service.log.LogAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,16 +37,12 @@ class InboxTest {
       create(broker);
       write(broker, reading("01"), "{broken", reading("25"));
       Inbox inbox = open(broker);
-      await("good and bad are taken")
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> readings() == 1 && rejects() == 2);
+      await("good and bad are taken").until(() -> readings() == 1 && rejects() == 2);
       assertThat(log.values(Topics.REJECTS, Reject.class)).allMatch(r -> r.door().equals("kafka"));
       inbox.stop();
       write(broker, reading("02"));
       Inbox again = open(broker);
-      await("only what is new is taken")
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> readings() == 2);
+      await("only what is new is taken").until(() -> readings() == 2);
       again.stop();
     }
   }

@@ -133,14 +133,25 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
-  /** Waits until no part of the page is loading. */
+  /** Waits until no part of the page is loading, and what came is drawn. */
   Browser settle() {
+    frames();
     until(
         page ->
             driver.findElements(By.cssSelector("[aria-busy=true], .state.loading")).isEmpty()
                 ? true
                 : null);
+    frames();
     return this;
+  }
+
+  /** Waits for what is to be drawn with the next frame, such as the list beside the map. */
+  private void frames() {
+    until(
+        page ->
+            script(
+                "return new Promise((done) =>"
+                    + " requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"));
   }
 
   <T> T until(Function<WebDriver, T> condition) {
@@ -171,13 +182,20 @@ final class Browser implements AutoCloseable {
   }
 
   List<String> texts(String css) {
-    return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
+    return until(
+        page ->
+            driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList());
   }
 
+  /** Clicks the first that fits; again, where it was drawn anew in between. */
   void click(String css, String text) {
-    WebElement element = find(css, text);
-    script("arguments[0].scrollIntoView({block: 'center'})", element);
-    element.click();
+    until(
+        page -> {
+          WebElement element = find(css, text);
+          script("arguments[0].scrollIntoView({block: 'center'})", element);
+          element.click();
+          return true;
+        });
   }
 
   /** Chooses an entry of the list under a label. */

@@ -2,6 +2,7 @@ package hongyan.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hongyan.geo.place.CivilTime;
 import hongyan.service.whole.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class MapIT {
     browser.go("/map");
     WebElement slider = browser.find("#timeline input[type=range]");
     slider.sendKeys(Keys.ARROW_LEFT);
-    String yesterday = SmallCity.TODAY.minusDays(1).toString();
+    String yesterday = LocalDate.now(CivilTime.ZONE).minusDays(1).toString();
     browser.until(page -> browser.address().contains("day=" + yesterday) ? true : null);
     LocalDate summer = SmallCity.SMOKE.withMonth(7).withDayOfMonth(1);
     browser.set(browser.find("#timeline input[type=date]"), summer.toString());
@@ -120,6 +121,7 @@ class MapIT {
     browser.picture("map-footprint");
     Path away = file("away.geojson", polygon(111.80, 25.60, 111.801, 25.601));
     browser.drop(browser.find("#map"), away);
+    browser.find(".footprint .message", "就绪");
     browser.click(".footprint button", "核查");
     browser.find(".verdict-word[data-verdict=clear]");
   }

@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A few days of the city, enough for every part of the pages to have something to show: three days
@@ -23,7 +25,11 @@ import java.util.stream.Stream;
  * some reports of conducts, some birds.
  */
 final class SmallCity {
-  static final LocalDate TODAY = LocalDate.now(CivilTime.ZONE);
+  /** The newest whole hour of which there are readings. */
+  private static final LocalDateTime NEWEST =
+      LocalDateTime.now(CivilTime.ZONE).truncatedTo(ChronoUnit.HOURS);
+
+  static final LocalDate TODAY = NEWEST.toLocalDate();
 
   /** The autumn night of the smoke, in the season of the pass. */
   static final LocalDate SMOKE = LocalDate.of(TODAY.getYear() - 1, 10, 22);
@@ -56,7 +62,7 @@ final class SmallCity {
 
   private SmallCity() {}
 
-  /** Sends everything and waits until its alerts are there. */
+  /** Sends everything and waits until what the tests ask for is there. */
   static void fill(Program program) throws Exception {
     makeAccount(program, OFFICER, "值班员", "forestry", "environment", "inspector");
     makeAccount(program, INSPECTOR, "检查员", "inspector");
@@ -68,13 +74,26 @@ final class SmallCity {
     send(program, "occurrences", birds());
     send(program, "findings", findings());
     await("the alerts of the small city")
-        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
         .untilAsserted(
             () -> {
               assertThat(program.getStatus("/api/v1/alerts/" + SMOKE_ALERT)).isEqualTo(200);
-              assertThat(program.get("/api/v1/alerts?conduct=net").get("items")).hasSize(2);
+              assertThat(program.listAll("/api/v1/alerts?kind=violation"))
+                  .hasSize(findings().size() + 1);
               assertThat(program.get("/api/v1/warnings")).hasSize(1);
               assertThat(program.get("/api/v1/alerts?conduct=reminder").get("items")).hasSize(1);
+            });
+    await("the newest hour, and each day's birds at the pass")
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () -> {
+              for (String of : List.of("county=431100", "county=431103", "station=2479A")) {
+                JsonNode hours = program.get("/api/v1/air/aqi?limit=1&" + of).get("items");
+                assertThat(hours.at("/0/time").asString("")).startsWith(NEWEST.toString());
+                assertThat(hours.at("/0/aqi").isNumber()).isTrue();
+              }
+              assertThat(program.listAll("/api/v1/birds/counts?per=day&station=" + PASS))
+                  .hasSize(birds().size());
             });
   }
 
@@ -98,9 +117,8 @@ final class SmallCity {
   /** Days of the national stations up to the newest whole hour; the first three are bad. */
   private static List<String> air() {
     List<String> lines = new ArrayList<>();
-    LocalDateTime now = LocalDateTime.now(CivilTime.ZONE).withMinute(0).withSecond(0).withNano(0);
     LocalDateTime from = TODAY.minusDays(DAYS).atTime(1, 0);
-    for (LocalDateTime hour = from; !hour.isAfter(now); hour = hour.plusHours(1)) {
+    for (LocalDateTime hour = from; !hour.isAfter(NEWEST); hour = hour.plusHours(1)) {
       boolean heavy = hour.isBefore(from.plusDays(HEAVY_DAYS));
       for (int at = 0; at < CITY.size(); at++) {
         int wave = (hour.getHour() * 7 + at * 5) % 12;

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import hongyan.service.whole.Program;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,9 +59,7 @@ final class Stage implements ParameterResolver, ExecutionCondition {
 
   /** Waits until the service has an alert. */
   static void awaitAlert(Program program, String id) {
-    await("the alert " + id)
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> program.getStatus("/api/v1/alerts/" + id) == 200);
+    await("the alert " + id).until(() -> program.getStatus("/api/v1/alerts/" + id) == 200);
   }
 
   @Override

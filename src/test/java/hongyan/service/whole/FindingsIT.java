@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,13 +49,13 @@ class FindingsIT {
               .filter(row -> List.of("lead", "authorised").contains(row.outcome()))
               .map(row -> "violation-" + row.id())
               .toList();
-      await("the service has read the alerts from the log")
+      await("the alerts are as the table says")
           .untilAsserted(
-              () ->
-                  assertThat(alerts(program).keySet())
-                      .containsExactlyInAnyOrderElementsOf(expected));
-      Map<String, JsonNode> alerts = alerts(program);
-      table.forEach(row -> assertAlert(row, alerts.get("violation-" + row.id())));
+              () -> {
+                Map<String, JsonNode> alerts = alerts(program);
+                assertThat(alerts.keySet()).containsExactlyInAnyOrderElementsOf(expected);
+                table.forEach(row -> assertAlert(row, alerts.get("violation-" + row.id())));
+              });
       assertThat(program.listAll("/api/v1/rejects?door=http"))
           .extracting(reject -> idOf(reject.get("raw").asString()))
           .containsAll(ids(table, "rejected"));
@@ -80,7 +79,7 @@ class FindingsIT {
 
   private static void awaitTheEnd(Program program) {
     await("the pipelines have worked through everything")
-        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
         .until(
             () ->
                 program

@@ -235,11 +235,12 @@ public final class Program implements AutoCloseable {
   }
 
   /** Returns the items of every page of a list. */
-  List<JsonNode> listAll(String path) throws IOException, InterruptedException {
+  public List<JsonNode> listAll(String path) throws IOException, InterruptedException {
     List<JsonNode> all = new ArrayList<>();
+    String first = path + (path.contains("?") ? "&" : "?") + "limit=1000";
     String cursor = "";
     while (true) {
-      JsonNode page = get(path + "&limit=1000" + cursor);
+      JsonNode page = get(first + cursor);
       page.get("items").forEach(all::add);
       if (page.get("next").isNull()) {
         return all;

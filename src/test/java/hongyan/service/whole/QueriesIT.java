@@ -28,28 +28,34 @@ class QueriesIT {
       sendFinding(program);
       sendProblems(program);
       await("a day's AQI and a lead")
-          .atMost(Duration.ofMinutes(4))
           .untilAsserted(
               () -> {
                 JsonNode rate = program.get("/api/v1/inspection/targets/good-day-rate-2025");
                 assertThat(rate.at("/basis/count").asInt()).isEqualTo(DAYS);
                 assertThat(actual(program, "leads-item-1-2025")).isEqualByComparingTo("1");
               });
-      List<String> checked = new ArrayList<>();
-      for (String list :
-          List.of("period=2025", "period=2025-Q4", "period=2025-10&county=431103", "period=2024")) {
-        checked.addAll(check(program, list));
-      }
-      assertThat(checked)
-          .contains(
-              "pm25-mean-2025",
-              "pm25-mean-2025-Q4",
-              "good-day-rate-2025-10-431103",
-              "leads-item-1-2025",
-              "daily-reviews-2025",
-              "blue-sky-enterprises",
-              "listed-problems-closed");
+      // A figure that changes between the two questions is asked for again.
+      await("every figure and its query agree")
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(() -> assertAgree(program));
     }
+  }
+
+  private static void assertAgree(Program program) throws Exception {
+    List<String> checked = new ArrayList<>();
+    for (String list :
+        List.of("period=2025", "period=2025-Q4", "period=2025-10&county=431103", "period=2024")) {
+      checked.addAll(check(program, list));
+    }
+    assertThat(checked)
+        .contains(
+            "pm25-mean-2025",
+            "pm25-mean-2025-Q4",
+            "good-day-rate-2025-10-431103",
+            "leads-item-1-2025",
+            "daily-reviews-2025",
+            "blue-sky-enterprises",
+            "listed-problems-closed");
   }
 
   private static List<String> check(Program program, String list) throws Exception {

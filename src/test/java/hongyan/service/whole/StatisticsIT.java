@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,7 +68,6 @@ class StatisticsIT {
 
   private static void awaitPm10(Program program, int series, String rounded) {
     await("the month's PM10 is " + rounded)
-        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
               JsonNode pm10 = pm10(program, series);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,6 @@ class ZonesIT {
 
   private static JsonNode alert(String finding) {
     return await("the alert of " + finding)
-        .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
         .until(
             () -> program.get("/api/v1/alerts/violation-" + finding), alert -> alert.has("zones"));

@@ -88,7 +88,7 @@ class InfluxFaultsTest {
         .isInstanceOf(SeriesException.class)
         .hasMessageContaining(influx.url());
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofMillis(1_500), Duration.ofSeconds(5));
+        .isGreaterThanOrEqualTo(Duration.ofMillis(1_500));
     database.release();
   }
 
