@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -80,9 +82,19 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private static Set<String> names(HandlerMethod operation) {
-    return Arrays.stream(operation.getMethodParameters())
-        .flatMap(KnownParameters::names)
+    return Stream.concat(
+            Arrays.stream(operation.getMethodParameters()).flatMap(KnownParameters::names),
+            chosenBy(operation.getMethod()))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** By some a method is chosen among others of its path, such as format=html or format!=html. */
+  private static Stream<String> chosenBy(Method method) {
+    RequestMapping mapping =
+        AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+    return mapping == null
+        ? Stream.empty()
+        : Arrays.stream(mapping.params()).map(condition -> condition.split("!?=", 2)[0]);
   }
 
   private static Stream<String> names(MethodParameter parameter) {

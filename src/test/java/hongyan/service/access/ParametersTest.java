@@ -43,6 +43,15 @@ class ParametersTest {
   }
 
   @Test
+  void takesOneThatChoosesTheForm() {
+    for (String format : List.of("html", "json")) {
+      Asker.Answer answer =
+          service.everything().get("/api/v1/zones/footprint-checks/x?format=" + format);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void letsAStrangerLearnNothing() {
     assertThat(service.nobody().get("/api/v1/alerts?conty=431127").status()).isEqualTo(401);
   }
