@@ -1,4 +1,4 @@
-// The records behind a figure: whatever list the service names, as a table, page by page.
+// The records behind a figure: whatever list the service names, as a table; of a long one its first page.
 
 import { get } from '../core/api.js';
 import { h } from '../core/dom.js';
@@ -7,7 +7,6 @@ import { say } from '../core/lang.js';
 import { empty, fill } from '../core/states.js';
 import { table } from '../core/table.js';
 
-const PAGE = 100;
 const HIDDEN = new Set(['receipt', 'grounds', 'legal', 'rule', 'next', 'geometry', 'iaqi', 'history', 'zones', 'position', 'sums', 'basis', 'raisedAt']);
 
 /** Shows the list at `path` (an address of the service); null where there is none. */
@@ -16,13 +15,10 @@ export function openRecords(node, path) {
     node.replaceChildren(h('p', { class: 'soft' }, say('没有可以打开的记录。', 'There are no records to open.')));
     return;
   }
-  let cursor = null;
   const body = node.appendChild(h('div'));
-  const load = () => get(path, { limit: PAGE, cursor });
-  fill(body, say('这些记录', 'these records'), load, (answer) => {
+  fill(body, say('这些记录', 'these records'), () => get(path), (answer) => {
     const items = Array.isArray(answer) ? answer : (answer.items ?? [answer]);
-    cursor = answer.next ?? null;
-    return items.length === 0 ? empty(say('没有记录', 'No records')) : [h('p', { class: 'small soft' }, `${path}${cursor ? say(`（前 ${items.length} 条）`, ` (the first ${items.length})`) : ''}`), plain(items)];
+    return items.length === 0 ? empty(say('没有记录', 'No records')) : [h('p', { class: 'small soft' }, `${path}${answer.next ? say(`（前 ${items.length} 条）`, ` (the first ${items.length})`) : ''}`), plain(items)];
   });
 }
 

@@ -90,12 +90,10 @@ final class Parts {
     List<String> command = new ArrayList<>(List.of(scripts.resolve(script).toString()));
     command.addAll(List.of(arguments));
     Path said = Files.createTempFile("hongyan-said", ".txt");
-    int code =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start()
-            .waitFor();
+    ProcessBuilder process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    process.environment().put("JDK_JAVA_OPTIONS", Program.IN_HASTE);
+    int code = process.start().waitFor();
     String text = Files.readString(said);
     Files.delete(said);
     assertThat(code).as("%s%n%s", command, text).isZero();

@@ -62,6 +62,10 @@ class QueriesIT {
     List<String> checked = new ArrayList<>();
     for (JsonNode target :
         program.get("/api/v1/inspection/targets?limit=1000&" + list).get("items")) {
+      if (target.hasNonNull("records")) {
+        String records = target.get("records").asString();
+        assertThat(program.getStatus(records)).as(records).isEqualTo(200);
+      }
       if (!target.get("basis").isNull()) {
         String id = target.get("id").asString();
         BigDecimal again = run(program, target.at("/basis/query"));
