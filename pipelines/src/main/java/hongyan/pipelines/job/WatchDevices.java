@@ -21,9 +21,10 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule over one device on one civil day, asked again when a report of it or beside it changes.
- * What Article 7 reaches leaves by the side as a lead, the rest are alerts about devices. State is
- * never cleared: a backlog must find the silence that it ends.
+ * The rule over one device on one civil day, asked again when a report of it or beside it changes;
+ * what it finds has to hold for a while ({@link Settling}). What Article 7 reaches leaves by the
+ * side as a lead, the rest are alerts about devices. State is never cleared: a backlog must find
+ * the silence that it ends.
  */
 @NullUnmarked
 final class WatchDevices extends KeyedProcessFunction<String, DeviceReport, Alert> {
@@ -38,6 +39,7 @@ final class WatchDevices extends KeyedProcessFunction<String, DeviceReport, Aler
   private transient Equipment equipment;
   private transient MapState<String, DeviceReport> reports;
   private transient MapState<String, Alert> alerts;
+  private transient Settling settling;
   private transient Coalescing beats;
 
   WatchDevices(ReferenceSource source, @Nullable String dateOfEffect) {
@@ -55,6 +57,7 @@ final class WatchDevices extends KeyedProcessFunction<String, DeviceReport, Aler
     reports =
         runtime.getMapState(new MapStateDescriptor<>("reports", String.class, DeviceReport.class));
     alerts = runtime.getMapState(new MapStateDescriptor<>("alerts", String.class, Alert.class));
+    settling = new Settling(runtime);
   }
 
   @Override
@@ -71,8 +74,9 @@ final class WatchDevices extends KeyedProcessFunction<String, DeviceReport, Aler
     reports.values().forEach(known::add);
     var former = new ArrayList<Alert>();
     alerts.values().forEach(former::add);
+    List<Alert> causes = causes(context.getCurrentKey(), known, view.atLeast(0));
     for (Alert alert :
-        Reconciliation.changes(former, causes(context.getCurrentKey(), known, view.atLeast(0)))) {
+        Reconciliation.changes(former, settling.settled(former, causes, context.timerService()))) {
       alerts.put(alert.id(), alert);
       if (alert.kind() == AlertKind.VIOLATION) {
         context.output(Tags.LEADS, Lead.of(alert, EVIDENCE));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -47,6 +48,18 @@ class WatchDevicesTest {
     harness.setProcessingTime(1_000);
   }
 
+  private void reopen(OperatorSubtaskState state) throws Exception {
+    harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new WatchDevices(JobFixtures.reference(), "2025-01-01")),
+            DeviceReport::watch,
+            Types.STRING);
+    harness.setup();
+    harness.initializeState(state);
+    harness.open();
+    harness.setProcessingTime(1_000);
+  }
+
   @AfterEach
   void close() throws Exception {
     harness.close();
@@ -70,18 +83,11 @@ class WatchDevicesTest {
         take(leads);
         var state = harness.snapshot(1, 1);
         harness.close();
-        harness =
-            new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new WatchDevices(JobFixtures.reference(), "2025-01-01")),
-                DeviceReport::watch,
-                Types.STRING);
-        harness.setup();
-        harness.initializeState(state);
-        harness.open();
-        harness.setProcessingTime(1_000);
+        reopen(state);
       }
     }
     beat();
+    settle();
     take(leads);
     leads.values().removeIf(lead -> !lead.alert().supported());
     assertThat(leads).containsOnlyKeys("moved-M1-20251022T140000");
@@ -98,6 +104,7 @@ class WatchDevicesTest {
   void takesAMoveBackWhenItIsCorrected() throws Exception {
     open("2025-01-01");
     put(reports(0, 3), reports(2, 40), reports(4, 40));
+    settle();
     put(reports(4, 4));
     var leads = new ArrayList<Lead>();
     harness.getSideOutput(Tags.LEADS).forEach(record -> leads.add(record.getValue()));
@@ -106,9 +113,37 @@ class WatchDevicesTest {
   }
 
   @Test
+  void saysNothingOfWhatIsGoneBeforeItHasSettled() throws Exception {
+    open("2025-01-01");
+    put(reports(0, 3), reports(2, 40), reports(4, 40));
+    harness.setProcessingTime(harness.getProcessingTime() + Settling.MILLIS - 1);
+    put(reports(4, 4));
+    settle();
+    settle();
+    assertThat(harness.getSideOutput(Tags.LEADS)).isNull();
+    assertThat(harness.extractOutputValues()).isEmpty();
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void waitsAnewWhereTheClockWasSetBack() throws Exception {
+    open("2025-01-01");
+    harness.setProcessingTime(1_000_000);
+    put(reports(0, 3), reports(2, 40), reports(4, 40));
+    var state = harness.snapshot(1, 1);
+    harness.close();
+    reopen(state);
+    put(reports(4, 40));
+    assertThat(harness.getSideOutput(Tags.LEADS)).isNull();
+    settle();
+    assertThat(harness.getSideOutput(Tags.LEADS)).hasSize(1);
+  }
+
+  @Test
   void makesAnAlertOfADeviceWhereTheLawDoesNotReach() throws Exception {
     open("2026-01-01");
     put(reports(0, 3), reports(2, 40), reports(4, 40));
+    settle();
     assertThat(harness.getSideOutput(Tags.LEADS)).isNull();
     assertThat(harness.extractOutputValues())
         .extracting(Alert::id)
@@ -127,6 +162,10 @@ class WatchDevicesTest {
 
   private void beat() throws Exception {
     harness.setProcessingTime(harness.getProcessingTime() + 1_000);
+  }
+
+  private void settle() throws Exception {
+    harness.setProcessingTime(harness.getProcessingTime() + Settling.MILLIS);
   }
 
   private void take(Map<String, Lead> leads) {
