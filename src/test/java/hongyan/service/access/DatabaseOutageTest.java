@@ -78,6 +78,7 @@ class DatabaseOutageTest {
         String path = n % 2 == 0 ? "/api/v1/alerts" : "/api/v1/findings";
         asked.add(CompletableFuture.supplyAsync(() -> asker.get(path), callers));
       }
+      // Each of them gives up after half a minute, which would be no answer.
       asked.forEach(answer -> assertUnavailable(answer.join()));
       callers.shutdown();
       append("paused", 100);

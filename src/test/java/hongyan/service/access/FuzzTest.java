@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  */
 @OnBothDatabases
 class FuzzTest {
-  private static final Duration EACH = Duration.ofSeconds(4);
+  private static final Duration EACH = Duration.ofSeconds(6);
   private static final long MOST_GROWTH = 96L << 20;
   private static final String[] PIECES = {
     "\"",

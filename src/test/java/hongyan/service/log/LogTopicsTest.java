@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The topics of a log that others made or changed, on a real broker. */
@@ -134,6 +135,7 @@ class LogTopicsTest {
   }
 
   @Test
+  @Timeout(40) // Kafka's own patience is a minute
   void saysThatNobodyAnswersAndDoesNotWaitForEver() throws IOException {
     int closed;
     try (ServerSocket socket = new ServerSocket(0)) {

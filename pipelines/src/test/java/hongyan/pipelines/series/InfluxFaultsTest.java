@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real influxd that is killed, stopped and told nonsense while it is written to. */
@@ -78,6 +79,7 @@ class InfluxFaultsTest {
   }
 
   @Test
+  @Timeout(60) // it must not wait for ever
   void givesUpAfterAWhileSoThatTheJobStartsAgain() {
     InfluxDatabase database = InfluxDatabase.open(influx);
     var writer = new InfluxWriter(database, store.refusedPoints(), Duration.ofMillis(1_500));
